@@ -12,7 +12,7 @@ _PACKAGE = Path(__file__).resolve().parent
 def data_dir(kind: Kind) -> Path:
     """The folder that holds them; FileNotFoundError, with the path, when there is none.
 
-    First what TRACKER_WORKFLOWS_DIR or TRACKER_TEMPLATES_DIR names, then the wheel's copy, then the checkout's.
+    First what TRACKER_WORKFLOWS_DIR or TRACKER_TEMPLATES_DIR names, then the wheel's, then the checkout's.
     """
     chosen = os.environ.get(f"TRACKER_{kind.upper()}_DIR")
     if chosen:

@@ -1,7 +1,7 @@
 """Keys to sentences, from the message catalogs. No layout and no templates here.
 
-A catalog is one file per language and first word of the key, read when the first such key is asked for so that
-the command line starts quickly; `os.path` instead of `pathlib` for the same reason.
+A catalog is one file per language and first word of the key. It is read when the first such key is asked for,
+so that the command line starts quickly; `os.path` instead of `pathlib` for the same reason.
 """
 
 import os.path
