@@ -1,0 +1,7 @@
+"""What every test may rely on: the message catalogs are compiled."""
+
+from pathlib import Path
+
+from hatch_build import compile_catalogs
+
+compile_catalogs(Path(__file__).parents[1])
