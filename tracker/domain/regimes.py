@@ -26,9 +26,11 @@ class BadRegimes(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class ReportingRules:
-    """Working days from cut-off to report, by regime, and what holds where a directive says nothing."""
+    """Working days from cut-off to our report and from the bodies' reports to cut-off, by regime, and what holds
+    where a directive says nothing."""
 
     working_days_after: Mapping[Regime, int]
+    working_days_before: Mapping[Regime, int]
     default_regime: Regime
     default_length: Length
 
@@ -41,11 +43,17 @@ class ReportingRules:
             raise BadRegimes(name="default_regime", value=regime)
         if length not in list(Length):
             raise BadRegimes(name="default_length", value=length)
-        return cls({regime: _days(declared, regime) for regime in Regime}, Regime(regime), Length(length))
+        after = {r: _days(declared, r, "report_due_working_days", 1) for r in Regime}
+        before = {r: _days(declared, r, "bodies_report_working_days", 0) for r in Regime}
+        return cls(after, before, Regime(regime), Length(length))
 
     def report_due(self, period: Period, calendar: Calendar) -> date:
         """The last day on which the report of the period is in time."""
         return calendar.add_working_days(period.last, self.working_days_after[period.regime])
+
+    def bodies_report_on(self, period: Period, calendar: Calendar) -> date:
+        """The day by which bodies hand in: before the cut-off, since the report counts what came in by then."""
+        return calendar.add_working_days(period.end, -1 - self.working_days_before[period.regime])
 
     def length_of(self, recurrence: str | None) -> Length:
         """How often a recurring duty reports: the longest period within its RRULE's pace, else the default.
@@ -62,8 +70,8 @@ class ReportingRules:
         return max((length for length in Length if length.months <= months), key=lambda length: length.months)
 
 
-def _days(declared: Mapping[str, Any], regime: Regime) -> int:
-    value = declared.get("regimes", {}).get(regime.value, {}).get("report_due_working_days", 5)
-    if type(value) is not int or not 1 <= value <= 250:
-        raise BadRegimes(name=f"regimes.{regime.value}.report_due_working_days", value=value)
+def _days(declared: Mapping[str, Any], regime: Regime, key: str, least: int) -> int:
+    value = declared.get("regimes", {}).get(regime.value, {}).get(key, 5)
+    if type(value) is not int or not least <= value <= 250:
+        raise BadRegimes(name=f"regimes.{regime.value}.{key}", value=value)
     return value

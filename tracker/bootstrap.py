@@ -1,0 +1,77 @@
+"""Puts the parts together: settings, data files, database, adapters -> a context for an actor. No rules."""
+
+import secrets
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Engine
+
+from tracker.adapters.clock import SystemClock
+from tracker.adapters.files import FolderFiles
+from tracker.domain.calendar import Calendar
+from tracker.domain.ladder import Ladder
+from tracker.domain.people import Actor
+from tracker.domain.regimes import ReportingRules
+from tracker.domain.workflow import Workflow
+from tracker.domain.workflow_check import load
+from tracker.resources import data_dir
+from tracker.settings import Settings
+from tracker.store import schema
+from tracker.store.engine import open_engine
+from tracker.store.unit import unit_opener
+from tracker.usecases.context import Clock, Context, Rules, Workflows
+
+
+def declared(name: str) -> dict[str, Any]:
+    """The parsed `workflows/<name>.toml`."""
+    with (data_dir("workflows") / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def workflow(name: str) -> Workflow:
+    """One declared machine; raises WorkflowBroken."""
+    return load(declared(name))
+
+
+@cache
+def rules() -> Rules:
+    """What the data files say, read once."""
+    return Rules(
+        workflows=Workflows(workflow("assignment"), workflow("extension"), workflow("directive")),
+        calendar=Calendar.load(declared("calendar")),
+        ladder=Ladder.load(declared("reminders")),
+        regimes=ReportingRules.load(declared("regimes")),
+    )
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """A running system on one database."""
+
+    settings: Settings
+    engine: Engine
+    clock: Clock
+    new_id: Callable[[], UUID] = uuid4
+    new_salt: Callable[[], str] = lambda: secrets.token_hex(16)
+
+    def context_for(self, actor: Actor) -> Context:
+        """The actor's way into the use cases."""
+        return Context(
+            actor=actor,
+            rules=rules(),
+            clock=self.clock,
+            new_id=self.new_id,
+            files=FolderFiles(self.settings.data_dir / "evidence"),
+            opener=unit_opener(self.engine, self.clock.now, self.new_salt),
+        )
+
+
+def open_tracker(settings: Settings, clock: Clock | None = None) -> Tracker:
+    """The system on the configured database; raises Unavailable where its schema is not the present one."""
+    engine = open_engine(settings.database_url)
+    schema.check(engine)
+    return Tracker(settings, engine, clock or SystemClock())

@@ -1,0 +1,141 @@
+"""What an event is, and the chain of hashes that shows any change to the record up to its last published head.
+
+The hash covers a salted digest of the payload, not the payload, so that a person's data can be erased later while
+the chain still verifies.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+GENESIS = "0" * 64
+"""The hash before the first event."""
+
+
+class EventKind(StrEnum):
+    """Everything that can happen. Stored by value; never renamed."""
+
+    BODY_ADDED = "body.added"
+    BODY_CHANGED = "body.changed"
+    GROUP_CHANGED = "group.changed"
+    SUCCESSION_RECORDED = "succession.recorded"
+    PERSON_ADDED = "person.added"
+    PERSON_CHANGED = "person.changed"
+    DIRECTIVE_IMPORTED = "directive.imported"
+    DIRECTIVE_MOVED = "directive.moved"
+    TASK_OPENED = "task.opened"
+    TASK_ROLLED_UP = "task.rolled_up"
+    ASSIGNMENT_OPENED = "assignment.opened"
+    ASSIGNMENT_MOVED = "assignment.moved"
+    ASSIGNMENT_DUE_CHANGED = "assignment.due_changed"
+    EXTENSION_REQUESTED = "extension.requested"
+    EXTENSION_MOVED = "extension.moved"
+    REMINDERS_PLANNED = "reminders.planned"
+    MESSAGE_SENT = "message.sent"
+    MESSAGE_DEAD = "message.dead"
+    MESSAGE_CANCELLED = "message.cancelled"
+    CLOCK_JUMPED = "clock.jumped"
+
+
+Payload = Mapping[str, Any]
+"""Small plain data: strings, numbers, booleans, None, lists and maps of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event before it has its place in the chain."""
+
+    kind: EventKind
+    subject_id: UUID | None
+    directive_id: UUID | None
+    payload: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as recorded. `payload` and `salt` are None once erased."""
+
+    seq: int
+    at: datetime
+    actor_id: UUID | None
+    actor: str
+    kind: str
+    subject_id: UUID | None
+    directive_id: UUID | None
+    payload: str | None
+    salt: str | None
+    payload_hash: str
+    hash: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The payload as plain data; empty once erased."""
+        return json.loads(self.payload) if self.payload else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where the chain does not hold: at event `seq`, because `reason` (a message key)."""
+
+    seq: int
+    reason: str
+
+
+def as_text(payload: Payload) -> str:
+    """The one JSON text of a payload, keys sorted, that is stored and digested."""
+    return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(salt: str, payload: str) -> str:
+    """SHA-256 of salt and payload, in hex."""
+    return hashlib.sha256(f"{salt}\n{payload}".encode()).hexdigest()
+
+
+def seal(
+    previous: str,
+    seq: int,
+    at: datetime,
+    actor_id: UUID | None,
+    actor: str,
+    kind: str,
+    subject_id: UUID | None,
+    directive_id: UUID | None,
+    payload_hash: str,
+) -> str:
+    """The hash of one event given the one before it. `at` is taken to the microsecond in UTC."""
+    ids = [str(i) if i else "" for i in (actor_id, subject_id, directive_id)]
+    instant = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    parts = [previous, str(seq), instant, ids[0], actor, kind, ids[1], ids[2], payload_hash]
+    # A JSON list keeps the parts apart whatever they contain.
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+def breaks(events: Iterable[Event], head: tuple[int, str] | None) -> Iterator[Break]:
+    """Every place where the chain does not hold, in order; `head` is the (seq, hash) the store believes last."""
+    previous, expected = GENESIS, 1
+    for event in events:
+        if event.seq != expected:
+            yield Break(expected, "audit.gap")
+        if event.payload is not None and digest(event.salt or "", event.payload) != event.payload_hash:
+            yield Break(event.seq, "audit.payload_changed")
+        sealed = seal(
+            previous,
+            event.seq,
+            event.at,
+            event.actor_id,
+            event.actor,
+            event.kind,
+            event.subject_id,
+            event.directive_id,
+            event.payload_hash,
+        )
+        if sealed != event.hash:
+            yield Break(event.seq, "audit.hash_wrong")
+        previous, expected = event.hash, event.seq + 1
+    if head is not None and head != (expected - 1, previous):
+        yield Break(expected - 1, "audit.head_differs")

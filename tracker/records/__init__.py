@@ -1,0 +1,7 @@
+"""SQLModel tables: values, keys, constraints; no rules. Importing this package declares every table."""
+
+from tracker.records import assignments, base, bodies, directives, events, outbox, people
+
+metadata = base.metadata
+
+__all__ = ["assignments", "bodies", "directives", "events", "metadata", "outbox", "people"]

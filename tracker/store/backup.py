@@ -1,0 +1,28 @@
+"""A consistent copy of an SQLite database that is in use, and the check that a copy is whole."""
+
+from contextlib import closing
+from pathlib import Path
+
+from tracker.store import sqlite_library
+
+
+def copy_to(source: Path, target: Path) -> Path:
+    """Copy by the library's backup interface (copying the file would miss the journal); returns `target`.
+
+    Written aside and renamed, so that a half copy never carries the name.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = target.with_name(target.name + ".part")
+    aside.unlink(missing_ok=True)
+    library = sqlite_library.library()
+    with closing(library.connect(source)) as origin, closing(library.connect(aside)) as copy:
+        origin.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    aside.replace(target)
+    return target
+
+
+def is_whole(path: Path) -> bool:
+    """Whether SQLite finds no structural damage (a flipped bit in a value is the event chain's to find)."""
+    with closing(sqlite_library.library().connect(path)) as connection:
+        return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")

@@ -1,0 +1,111 @@
+"""Directives, their tasks, duties and indicators: reads and inserts. No rules."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, SQLModel, col, func, or_, select
+
+from tracker.domain.errors import NotFound
+from tracker.domain.text import fold
+from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, TaskRow
+
+
+class DirectiveNotFound(NotFound):
+    """No directive of that number."""
+
+    key = "error.directive_not_found"
+
+
+class TaskNotFound(NotFound):
+    """The directive has no such item."""
+
+    key = "error.task_not_found"
+
+
+class Directives:
+    """Directives by id, by what people call them, by what identifies the document."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, row: SQLModel) -> None:
+        """Add a directive, task, duty or indicator."""
+        self._session.add(row)
+
+    def add_all(self, rows: Sequence[SQLModel]) -> None:
+        """`add` for many, flushed so that rows pointing at them can follow."""
+        self._session.add_all(rows)
+        self._session.flush()
+
+    def next_no(self) -> int:
+        """The next running number of the register."""
+        return (self._session.exec(select(func.max(DirectiveRow.no))).one() or 0) + 1
+
+    def for_update(self, key: UUID) -> DirectiveRow:
+        """The directive, its row locked; raises DirectiveNotFound."""
+        query = select(DirectiveRow).where(DirectiveRow.id == key).with_for_update()
+        row = self._session.exec(query).one_or_none()
+        if row is None:
+            raise DirectiveNotFound(ref=str(key))
+        return row
+
+    def by_ref(self, ref: str) -> DirectiveRow:
+        """By running number (`3`) or the document's own (`2868-CV/TU`); raises DirectiveNotFound."""
+        asked = ref.strip()
+        by_number = DirectiveRow.number_key == fold(asked)
+        query = select(DirectiveRow).where(
+            or_(DirectiveRow.no == int(asked), by_number) if asked.isdigit() else by_number
+        )
+        row = self._session.exec(query.order_by(col(DirectiveRow.no).desc())).first()
+        if row is None:
+            raise DirectiveNotFound(ref=ref)
+        return row
+
+    def same_document(
+        self, sha256: str, issuer_key: str | None, number_key: str | None, scope: str | None
+    ) -> DirectiveRow | None:
+        """The directive with the same bytes, or the same issuer, number and term or year."""
+        same_number = (
+            (DirectiveRow.issuer_key == issuer_key)
+            & (DirectiveRow.number_key == number_key)
+            & (DirectiveRow.scope == scope)
+        )
+        same = DirectiveRow.sha256 == sha256
+        query = select(DirectiveRow).where(or_(same, same_number) if number_key else same)
+        return self._session.exec(query.order_by(col(DirectiveRow.no))).first()
+
+    def all(self) -> Sequence[DirectiveRow]:
+        """Every directive, newest first."""
+        return self._session.exec(select(DirectiveRow).order_by(col(DirectiveRow.no).desc())).all()
+
+    def tasks(self, directive_id: UUID) -> Sequence[TaskRow]:
+        """The tasks in reading order."""
+        query = select(TaskRow).where(TaskRow.directive_id == directive_id).order_by(col(TaskRow.position))
+        return self._session.exec(query).all()
+
+    def task(self, directive_id: UUID, path: str) -> TaskRow:
+        """The task of one item; raises TaskNotFound."""
+        query = select(TaskRow).where(TaskRow.directive_id == directive_id, TaskRow.path == path)
+        row = self._session.exec(query).one_or_none()
+        if row is None:
+            raise TaskNotFound(path=path)
+        return row
+
+    def duties(self, directive_id: UUID) -> Sequence[DutyRow]:
+        """All duties of a directive, by task and position."""
+        query = (
+            select(DutyRow)
+            .join(TaskRow, col(TaskRow.id) == DutyRow.task_id)
+            .where(TaskRow.directive_id == directive_id)
+            .order_by(col(TaskRow.position), col(DutyRow.position))
+        )
+        return self._session.exec(query).all()
+
+    def indicators(self, directive_id: UUID) -> Sequence[IndicatorRow]:
+        """The indicators in the order of the text."""
+        query = (
+            select(IndicatorRow)
+            .where(IndicatorRow.directive_id == directive_id)
+            .order_by(col(IndicatorRow.position))
+        )
+        return self._session.exec(query).all()

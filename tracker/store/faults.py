@@ -1,0 +1,89 @@
+"""Errors of the storage as a person may be told them: locked, full, read-only, missing. No retries."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from tracker.domain.errors import Conflict, Unavailable
+
+
+class DatabaseLocked(Unavailable):
+    """Another process held the database longer than the busy timeout."""
+
+    key = "error.database_locked"
+
+
+class DatabaseFull(Unavailable):
+    """The disk has no room; what was acknowledged before is safe."""
+
+    key = "error.database_full"
+
+
+class DatabaseReadOnly(Unavailable):
+    """The file or its folder cannot be written."""
+
+    key = "error.database_read_only"
+
+
+class DatabaseDamaged(Unavailable):
+    """The file is not a database, or it is damaged."""
+
+    key = "error.database_damaged"
+
+
+class DatabaseUnreachable(Unavailable):
+    """There is no database at the address, or its server does not answer."""
+
+    key = "error.database_unreachable"
+
+
+class AlreadyThere(Conflict):
+    """A unique key says that this exists already."""
+
+    key = "error.already_there"
+
+
+_SIGNS: tuple[tuple[str, type[Unavailable]], ...] = (
+    ("database is locked", DatabaseLocked),
+    ("database table is locked", DatabaseLocked),
+    ("lock timeout", DatabaseLocked),
+    ("database or disk is full", DatabaseFull),
+    ("disk i/o error", DatabaseFull),
+    ("no space left", DatabaseFull),
+    ("readonly database", DatabaseReadOnly),
+    ("read-only", DatabaseReadOnly),
+    ("file is not a database", DatabaseDamaged),
+    ("malformed", DatabaseDamaged),
+    ("unable to open database", DatabaseUnreachable),
+    ("connection refused", DatabaseUnreachable),
+    ("could not connect", DatabaseUnreachable),
+    ("connection failed", DatabaseUnreachable),
+    ("does not exist", DatabaseUnreachable),
+    ("no such table", DatabaseUnreachable),
+)
+
+
+def fault_of(message: str, where: str) -> Unavailable | None:
+    """The error of ours that a driver's message means, None when it means none of them."""
+    low = message.lower()
+    for sign, fault in _SIGNS:
+        if sign in low:
+            return fault(where=where)
+    return None
+
+
+@contextmanager
+def told_plainly(where: str) -> Iterator[None]:
+    """Turn driver errors that an office can do something about into ours; bugs fly on as they are."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "unique" in str(error.orig).lower():
+            raise AlreadyThere(detail=str(error.orig)) from error
+        raise
+    except (OperationalError, DBAPIError) as error:
+        fault = fault_of(str(error.orig), where)
+        if fault is None:
+            raise
+        raise fault from error

@@ -1,0 +1,32 @@
+"""Triggers by which the database itself refuses to change or remove what is on record."""
+
+from sqlalchemy import Connection
+
+APPEND_ONLY = ("event", "submission", "evidence")
+"""Tables whose rows are only ever added."""
+
+
+def guard_record(connection: Connection) -> None:
+    """Create the triggers; called by a migration."""
+    make = _on_postgres if connection.dialect.name == "postgresql" else _on_sqlite
+    for table in APPEND_ONLY:
+        make(connection, table)
+
+
+def _on_sqlite(connection: Connection, table: str) -> None:
+    for verb in ("UPDATE", "DELETE"):
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
+
+
+def _on_postgres(connection: Connection, table: str) -> None:
+    connection.exec_driver_sql(
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '%% is append-only', TG_TABLE_NAME; END $$"
+    )
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+    )

@@ -1,0 +1,1 @@
+"""The migrations; only `schema.upgrade` runs them."""
