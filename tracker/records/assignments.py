@@ -16,7 +16,7 @@ _OPEN = text("phase IN ('waiting', 'working', 'reported')")
 class AssignmentRow(SQLModel, table=True):
     """One task x one body x one role x one period ('' for work that is done once).
 
-    """One task x one body x one role x one period ('' for work that is done once).
+    `state` and `phase` equal the replay of the events; `notice_on` is the next day a reminder is owed on,
     None when none is. `due_on` is the obligation's own deadline, `report_on` the period's reporting day.
     """
 
