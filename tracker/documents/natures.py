@@ -1,0 +1,112 @@
+"""Decides how often an obligation falls due from the words that give it; the dates themselves are read elsewhere."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.documents.verbs import ADVERB, PRODUCT, REACTION, VERB, any_of
+from tracker.domain.directive import Deadline, Nature, Recurrence
+from tracker.domain.text import strip_accents
+
+_ = r"\s{1,9}"
+# Who acts and on whose order stands before the verb that counts: "UBND tỉnh chỉ đạo Sở A xây dựng …".
+_ORDERED = re.compile(
+    rf"\b(?:chi{_}dao|yeu{_}cau|giao|de{_}nghi|phoi{_}hop(?:{_}chat{_}che)?(?:{_}voi)?|chu{_}tri)\b"
+)
+_VERBS = re.compile(rf"\b{VERB}")
+_ADVERBS = re.compile(rf"(?:{ADVERB}[,\s]{{1,9}})*")
+
+# "Khi có dịch", "trường hợp phát hiện …": owed when it happens.
+_WHEN_IT_HAPPENS = re.compile(
+    rf"(?:^|[,;.]\s{{0,9}}|\bngay{_})(?:khi|neu|truong{_}hop){_}(?:co|phat{_}hien|xay{_}ra|phat{_}sinh|xuat{_}hien|duoc|nhan)\b"
+)
+# "kịp thời xử lý", "can thiệp, hỗ trợ kịp thời": readiness to answer. Prevention in time is work of every day,
+# so only verbs of answering count, and only at the head of the duty.
+_IN_TIME = re.compile(
+    rf"(?:{ADVERB}[,\s]{{1,9}})*(?:kip{_}thoi{_}{REACTION}|{REACTION}(?:(?:,|{_}va)?{_}{VERB}){{0,3}},?{_}kip{_}thoi\b)"
+)
+
+_REPORTING = re.compile(
+    rf"(?:{ADVERB}[,\s]{{1,9}})*(?:(?:tong{_}hop|theo{_}doi|danh{_}gia)(?:,|{_}va)?{_})?"
+    rf"(?:bao{_}cao|so{_}ket|so,?{_}tong{_}ket|tong{_}ket|gui{_}bao{_}cao)\b"
+)
+_AT_ONCE = re.compile(rf"\b(?:bao{_}cao|gui){_}(?:nhanh|ngay|gap)\b")
+
+_GOVERNED = re.compile(
+    rf"\b(?:viec|cong{_}tac|tinh{_}hinh|ket{_}qua|hoat{_}dong|phong{_}trao|nhiem{_}vu){_}$"
+)
+_MAKES = any_of(
+    """
+    xay dung|lap|ban hanh|soan thao|hoan thanh|hoan thien|trinh|thanh lap|phe duyet|xay dung va ban hanh|cong bo|tham muu
+    nghien cuu|ra soat, sua doi|ra soat, bo sung|sua doi|sua doi, bo sung|dieu chinh|xay dung, ban hanh|co|chuan bi|dang ky
+    """
+)
+# One paper, one body, one event. "Xây dựng đời sống văn hóa" makes none of them.
+_PRODUCT_NEXT = re.compile(
+    rf"{_MAKES}(?:(?:,|{_}va)?{_}(?:{_MAKES}|{VERB})){{0,2}}{_}(?:[^.;,]{{1,60}}?{_}(?:ban{_}hanh|trinh|ve|xay{_}dung){_})?"
+    rf"(?:(?:cac|nhung|mot|\d{{1,2}}|ngay|noi{_}dung|du{_}thao){_}){{0,2}}{PRODUCT}"
+)
+_EVENT = re.compile(
+    rf"\bto{_}chuc{_}(?:thanh{_}cong{_})?(?:hoi{_}nghi|hoi{_}thao|cuoc{_}(?:hop|thi)|le{_}|dai{_}hoi|mit{_}tinh|hoi{_}thi"
+    rf"|lien{_}hoan|toa{_}dam|ky{_}thi|\d{{1,3}}{_}(?:lop|hoi|cuoc|dot|buoi))"
+)
+_ONCE = re.compile(
+    rf"(?:{ADVERB}[,\s]{{1,9}})*(?:thanh{_}lap|phe{_}duyet|khoi{_}cong|ban{_}giao|khanh{_}thanh|tong{_}(?:ra{_}soat|kiem{_}tra"
+    rf"|kiem{_}ke|dieu{_}tra)|ket{_}thuc|cham{_}dut|giai{_}the|hop{_}nhat|sap{_}nhap|hoan{_}thanh|dua{_}vao{_}(?:su{_}dung|van{_}hanh))\b"
+)
+# A campaign with its year in its name happens in that year.
+CAMPAIGN = re.compile(
+    rf"\b(?:thang|tuan{_}le|ngay|nam|chien{_}dich|dot)(?:{_}(?:cao{_}diem))?{_}(?:hanh{_}dong|vi|hoi|quoc{_}gia|an{_}toan|ra{_}quan"
+    rf"|cao{_}diem|phap{_}luat|chuyen{_}doi|toan{_}dan|doi{_}ngoai|ve{_}sinh|ky{_}niem)\b[^.;]{{0,80}}?\bnam{_}(?:19|20)\d\d"
+)
+# To help the one who ordered it to roll it out is done with the plan of that.
+_HELP_ROLL_OUT = re.compile(
+    rf"\bgiup{_}[^.;,]{{1,80}}?{_}(?:to{_}chuc{_})?trien{_}khai(?:{_}thuc{_}hien)?\s*[.;,]?\s*$"
+)
+
+
+def nature_of(text: str, deadlines: Sequence[Deadline], recurrences: Sequence[Recurrence]) -> Nature:
+    """How often one obligation falls due; standing when nothing says otherwise.
+
+    What is written comes first: a repetition, then a date. Then the verb at the head of the duty decides: what is
+    owed when something happens, reports and reviews (periodic even without a pace), things made once.
+    """
+    folded = strip_accents(text)
+    if any(not _is_always(one) for one in recurrences):
+        return Nature.PERIODIC
+    if deadlines:
+        return Nature.ONE_OFF
+    heads = _heads(folded)
+    if _WHEN_IT_HAPPENS.search(folded) or any(_IN_TIME.match(folded, at) for at in heads):
+        return Nature.EVENT_DRIVEN
+    if any(_REPORTING.match(folded, at) for at in heads):
+        return Nature.ONE_OFF if _AT_ONCE.search(folded) else Nature.PERIODIC
+    return Nature.ONE_OFF if _is_made_once(folded, heads) else Nature.STANDING
+
+
+def _is_made_once(folded: str, heads: Sequence[int]) -> bool:
+    if folded.lstrip().startswith(("thuong xuyen", "tiep tuc thuc hien")):
+        return False
+    if CAMPAIGN.match(folded.lstrip(" ,-")) or _HELP_ROLL_OUT.search(folded):
+        return True
+    return any(
+        _PRODUCT_NEXT.match(folded, at) or _EVENT.match(folded, at) or _ONCE.match(folded, at) for at in heads
+    )
+
+
+def _is_always(recurrence: Recurrence) -> bool:
+    """ "Thời gian thực hiện: thường xuyên" repeats without end and is followed as a standing duty."""
+    return recurrence.rule is None and strip_accents(recurrence.words).endswith("thuong xuyen")
+
+
+def _heads(folded: str) -> tuple[int, ...]:
+    """Where the duty's own verb may begin: at its first words, and at the verb after an order to somebody."""
+    begin = len(folded) - len(folded.lstrip(" ,;-+"))
+    starts = [begin, _ADVERBS.match(folded, begin).end()]  # type: ignore[union-attr]  # the pattern may be empty
+    first = _VERBS.search(folded, begin)
+    if first and _GOVERNED.search(folded, begin, first.start()) is None and first.start() - begin < 120:
+        starts.append(first.start())
+        order = _ORDERED.match(folded, first.start())
+        second = _VERBS.search(folded, order.end()) if order else None
+        if second:
+            starts.append(second.start())
+    return tuple(dict.fromkeys(starts))

@@ -1,0 +1,154 @@
+"""Finds repetitions and writes them as RFC 5545 rules; single dates are in `deadlines`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.documents.natures import nature_of as nature_of
+from tracker.documents.verbs import VERB
+from tracker.documents.when_repeats import COUNT, count_of, dated_repeats, every
+from tracker.domain.directive import Recurrence, Span
+from tracker.domain.text import strip_accents
+
+PERIODIC = "periodic"
+"""What stands for a rule when the text says that the work repeats, but not how often."""
+
+_ = r"\s{1,9}"
+_EACH = rf"(?:(?:theo{_})?(?:hang|moi|tung))"
+_EACHES = re.compile(rf"\b{_EACH}\b")
+# "hàng quý"; "6 tháng, hằng năm"; "định kỳ 6 tháng, một năm"; "tháng, quý, năm": the shortest pace rules.
+_PACE = (
+    rf"(?:{_EACH}{_}(?:ngay|tuan|thang|quy|nam)\b|{COUNT}{_}thang\b(?!{_}(?:dau|cuoi|\d))|mot{_}nam\b"
+    rf"|(?:tuan|thang|quy|nam)\b(?!{_}(?:\d|[ivx]{{1,3}}\b)))"
+)
+_AND = rf"(?:\s{{0,3}},{_}|{_}(?:va|hoac){_}|\s?/\s?)(?:dinh{_}ky{_})?"
+_PACES = re.compile(
+    rf"(?P<sure>\bdinh{_}ky,?{_}(?:(?:vao|theo){_})?)?\b(?P<paces>{_PACE}(?:{_AND}{_PACE}){{0,3}})"
+)
+_ONE_PACE = re.compile(rf"(?:({COUNT}|hang|moi|tung){_})?(ngay|tuan|thang|quy|nam)\b")
+_MONTHS = {"thang": 1, "quy": 3, "nam": 12}
+
+# Nouns before a pace. Work that is done at that pace: "giao ban hằng tháng"; a plan, which is work only for those
+# who draw it up; or a quantity that is merely counted so: "kinh phí hằng năm".
+_NOUN = re.compile(
+    r"\b(?:(?P<work>bao cao|giao ban|hop|phien hop|hoi nghi|so ket|tong ket|kiem tra|ra soat|tong hop|cap nhat|gui"
+    r"|sinh hoat|doi thoai|cong bo|thong ke|tap huan)|(?P<plan>ke hoach|chuong trinh)"
+    r"|(?P<count>kinh phi|du toan|ngan sach|chi tieu|luong|phu cap|tro cap|so luong|nguon von|binh quan|xep loai"
+    r"|thi dua|nhiem vu|cong tac|trung binh|tang|giam|san luong|ky niem|de tai|muc tieu|ty le|quy hoach|danh gia"
+    r"|du an|trung han|dai han|thoi gian|doi song|nhu cau|bien che|thu nhap|khoang|ngay))\b"
+)
+_DRAWN_UP = re.compile(
+    r"(?:^|,\s|\w\s)(?:xay dung|lap|ban hanh)\s{1,9}(?:va\s\w+\s\w+\s)?(?:ke hoach|chuong trinh)\b"
+)
+_FOR_OTHERS = re.compile(
+    r"\b(?:huong dan|trien khai|bo tri|5\s{1,9}nam|trung han|tong hop|viec|can cu|theo)\b"
+)
+_FIVE_YEARS = re.compile(rf"(?:{_}va|,){_}\d{_}nam\b|(?:{_}va|,){_}trung{_}han")
+_VERB_NEXT = re.compile(rf",?{_}(?:(?:phai|co{_}trach{_}nhiem|chu{_}dong),?{_})?{VERB}")
+_CLAUSE = re.compile(r"[.;:]\s|\n\s{0,9}[-+]\s|\(")
+
+# "định kỳ báo cáo": repeated, the pace not said. "Báo cáo định kỳ" names a paper.
+_UNPACED = re.compile(
+    rf"\bdinh{_}ky(?:(?:{_}hoac|{_}va|,){_}dot{_}xuat)?,?{_}{VERB}|\btheo{_}dinh{_}ky\b"
+    rf"|\bthuong{_}xuyen{_}(?:so,?{_}tong{_}ket|so{_}ket|tong{_}ket|bao{_}cao)\b"
+)
+# The field "Thời gian thực hiện: Thường xuyên" of a table, or the whole of its cell.
+_ALWAYS = re.compile(
+    rf"\bthoi{_}gian[^:.;]{{0,30}}:\s{{0,9}}(?:thuc{_}hien{_})?(thuong{_}xuyen)\b|^\s*(thuong{_}xuyen)[\s.,;]*$"
+)
+
+
+def find_recurrences(text: str) -> tuple[Recurrence, ...]:
+    """The repetitions in reading order, none overlapping; a day that is written wins over a bare pace.
+
+    `rule` is None for "định kỳ báo cáo", "thường xuyên sơ kết". "Kế hoạch 5 năm và hằng năm", "báo cáo định kỳ" and
+    the like only name things and give nothing.
+    """
+    folded = strip_accents(text)
+    found: list[tuple[str | None, Span]] = [*dated_repeats(folded), *_paced(folded), *_unpaced(folded)]
+    kept: list[tuple[str | None, Span]] = []
+    for rule, span in found:
+        if all(span[1] <= other[0] or other[1] <= span[0] for _rule, other in kept):
+            kept.append((rule, span))
+    return tuple(
+        Recurrence(rule, " ".join(text[begin:end].split()), (begin, end))
+        for rule, (begin, end) in sorted(kept, key=lambda one: one[1])
+    )
+
+
+def recurrence_of(recurrences: Sequence[Recurrence]) -> str | None:
+    """The one rule for a duty or an item: with a day before without, then the first; "periodic" when none has one."""
+    rules = [one.rule for one in recurrences if one.rule]
+    if not rules:
+        return PERIODIC if recurrences else None
+    return next((rule for rule in rules if ";BY" in rule), rules[0])
+
+
+def _paced(folded: str) -> Iterator[tuple[str, Span]]:
+    for found in _PACES.finditer(folded):
+        rule = _shortest(found["paces"])
+        if rule and (found["sure"] or _is_work(folded, found)):
+            yield rule, found.span()
+
+
+def _unpaced(folded: str) -> Iterator[tuple[None, Span]]:
+    for pattern in (_UNPACED, _ALWAYS):
+        for found in pattern.finditer(folded):
+            yield None, found.span()
+
+
+def _shortest(paces: str) -> str:
+    """ "6 tháng, hằng năm" is every six months: the yearly one falls together with every second."""
+    months: list[int] = []
+    for count, unit in _ONE_PACE.findall(paces):
+        if unit in ("ngay", "tuan"):
+            return "FREQ=DAILY" if unit == "ngay" else "FREQ=WEEKLY"
+        months.append(
+            count_of(count if count.isdigit() or count in ("mot", "hai", "ba", "sau") else None)
+            * _MONTHS[unit]
+        )
+    return every(min(months)) if months and min(months) else ""
+
+
+def _is_work(folded: str, found: re.Match[str]) -> bool:
+    """The pace says when to do something: it opens the clause, a verb follows, or its noun is work."""
+    words = found["paces"]
+    each = _EACHES.search(words) is not None
+    before = _clause_before(folded, found.start())
+    nouns = list(_NOUN.finditer(before))
+    if not each:  # "báo cáo tháng, quý, năm", "sơ kết 6 tháng, năm": only a list of paces after such work
+        return (
+            "," in words
+            and bool(nouns)
+            and nouns[-1]["work"] is not None
+            and nouns[-1].end() >= len(before) - 12
+        )
+    if "ngay" in words:
+        return bool(
+            re.search(r"\b(?:bao cao|cap nhat)\b", before[-60:] + folded[found.end() : found.end() + 20])
+        )
+    if _VERB_NEXT.match(folded, found.end()) or not before.strip() or before.rstrip().endswith(","):
+        return not _ends_with_counted(before)
+    last = nouns[-1] if nouns else None
+    if last is None or last["count"]:
+        return False
+    if last["plan"]:
+        return _is_drawn_up(before) and not _FIVE_YEARS.match(folded, found.end())
+    return True
+
+
+def _clause_before(folded: str, at: int) -> str:
+    begin = max(0, at - 200)
+    for end in _CLAUSE.finditer(folded, begin, at):
+        begin = end.end()
+    return folded[begin:at]
+
+
+def _ends_with_counted(before: str) -> bool:
+    """ "kinh phí hằng năm thực hiện …": the pace belongs to the noun before it and not to the verb after it."""
+    nouns = [noun for noun in _NOUN.finditer(before) if "," not in before[noun.end() :]]
+    return bool(nouns) and nouns[-1]["count"] is not None and len(before) - nouns[-1].end() < 20
+
+
+def _is_drawn_up(before: str) -> bool:
+    """ "Sở A xây dựng kế hoạch … hằng năm" is yearly work of Sở A; to teach, fund or carry out such a plan is not."""
+    return _DRAWN_UP.search(before) is not None and _FOR_OTHERS.search(before) is None
