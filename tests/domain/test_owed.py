@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tracker.domain.calendar import Calendar
 from tracker.domain.ladder import Anchor, Ladder, Recipient, Rung
-from tracker.domain.owed import NoticeFacts, Owed, next_notice_on, owed, rungs_of
+from tracker.domain.owed import Standing, Owed, next_notice_on, owed, rungs_of
 
 CALENDAR = Calendar()
 LABELS = {"vi": "Đôn đốc", "en": "Reminder"}
@@ -31,17 +31,17 @@ LADDER = Ladder(
 )
 
 
-def asked(facts: NoticeFacts, today: date) -> str | None:
+def asked(facts: Standing, today: date) -> str | None:
     found = owed(facts, LADDER, CALENDAR, today)
     return found.key if found else None
 
 
-def after_planning(facts: NoticeFacts, step: Owed) -> NoticeFacts:
+def after_planning(facts: Standing, step: Owed) -> Standing:
     return replace(facts, planned=facts.planned | {(step.key, step.anchor_on)})
 
 
 def test_each_rung_comes_on_its_own_working_day() -> None:
-    facts = NoticeFacts(due_on=DUE)
+    facts = Standing(due_on=DUE)
 
     days = rungs_of(facts, LADDER, CALENDAR, until=date(2019, 8, 9))
 
@@ -57,14 +57,14 @@ def test_each_rung_comes_on_its_own_working_day() -> None:
 
 
 def test_a_notice_before_a_due_date_on_a_holiday_goes_before_the_holiday() -> None:
-    on_a_sunday = NoticeFacts(due_on=date(2019, 6, 30))
+    on_a_sunday = Standing(due_on=date(2019, 6, 30))
 
     assert asked(on_a_sunday, date(2019, 6, 28)) == "today"
     assert asked(on_a_sunday, date(2019, 7, 1)) == "first"
 
 
 def test_nothing_is_owed_on_a_day_the_office_is_closed() -> None:
-    facts = NoticeFacts(due_on=DUE)
+    facts = Standing(due_on=DUE)
 
     assert asked(facts, date(2019, 6, 28)) == "today"
     assert asked(facts, date(2019, 6, 29)) is None
@@ -73,7 +73,7 @@ def test_nothing_is_owed_on_a_day_the_office_is_closed() -> None:
 
 def test_an_office_may_let_notices_go_on_any_day() -> None:
     always = Ladder((a_rung("silent", 90, Anchor.SILENCE),), on_working_days_only=False)
-    facts = NoticeFacts(last_activity_on=date(2019, 3, 31))
+    facts = Standing(last_activity_on=date(2019, 3, 31))
     a_saturday = date(2019, 6, 29)
 
     found = owed(facts, always, CALENDAR, a_saturday)
@@ -83,7 +83,7 @@ def test_an_office_may_let_notices_go_on_any_day() -> None:
 
 
 def test_days_slept_through_are_made_up_by_one_notice() -> None:
-    facts = NoticeFacts(due_on=DUE)
+    facts = Standing(due_on=DUE)
     first = owed(facts, LADDER, CALENDAR, date(2019, 7, 8))
 
     assert first
@@ -93,7 +93,7 @@ def test_days_slept_through_are_made_up_by_one_notice() -> None:
 
 
 def test_the_last_rung_comes_again_at_its_pace_under_a_key_of_its_own() -> None:
-    facts = NoticeFacts(due_on=DUE, planned=frozenset({("last", DUE)}))
+    facts = Standing(due_on=DUE, planned=frozenset({("last", DUE)}))
 
     assert asked(facts, date(2019, 7, 25)) is None
     assert asked(facts, date(2019, 7, 26)) == "last#2"
@@ -102,7 +102,7 @@ def test_the_last_rung_comes_again_at_its_pace_under_a_key_of_its_own() -> None:
 
 
 def test_an_extension_starts_the_ladder_again_from_the_new_date() -> None:
-    facts = NoticeFacts(due_on=DUE, planned=frozenset({("soon", DUE), ("first", DUE)}))
+    facts = Standing(due_on=DUE, planned=frozenset({("soon", DUE), ("first", DUE)}))
     extended = replace(facts, due_on=date(2019, 7, 31))
 
     assert asked(extended, date(2019, 7, 1)) is None
@@ -110,14 +110,14 @@ def test_an_extension_starts_the_ladder_again_from_the_new_date() -> None:
 
 
 def test_what_the_first_notice_covered_is_not_repeated_at_once() -> None:
-    facts = NoticeFacts(due_on=DUE, opened_on=date(2019, 6, 25))
+    facts = Standing(due_on=DUE, opened_on=date(2019, 6, 25))
 
     assert asked(facts, date(2019, 6, 26)) is None
     assert next_notice_on(facts, LADDER, CALENDAR) == DUE
 
 
 def test_a_report_that_waits_for_us_reminds_us_and_not_the_body() -> None:
-    facts = NoticeFacts(due_on=DUE, is_waiting_for_us=True, last_activity_on=date(2019, 6, 27))
+    facts = Standing(due_on=DUE, is_waiting_for_us=True, last_activity_on=date(2019, 6, 27))
 
     assert asked(facts, date(2019, 7, 1)) is None
     assert asked(facts, date(2019, 7, 2)) == "review"
@@ -125,7 +125,7 @@ def test_a_report_that_waits_for_us_reminds_us_and_not_the_body() -> None:
 
 
 def test_work_without_a_date_is_asked_about_after_a_long_silence() -> None:
-    facts = NoticeFacts(last_activity_on=date(2019, 5, 13))
+    facts = Standing(last_activity_on=date(2019, 5, 13))
 
     assert asked(facts, date(2019, 8, 9)) is None
     assert next_notice_on(facts, LADDER, CALENDAR) == date(2019, 8, 12), "90 days end on a Sunday"
@@ -133,14 +133,14 @@ def test_work_without_a_date_is_asked_about_after_a_long_silence() -> None:
 
 
 def test_the_date_of_the_report_counts_only_where_there_is_no_due_date() -> None:
-    standing = NoticeFacts(report_on=date(2019, 7, 5), last_activity_on=date(2019, 5, 7))
+    standing = Standing(report_on=date(2019, 7, 5), last_activity_on=date(2019, 5, 7))
 
     assert asked(standing, date(2019, 7, 8)) == "report"
     assert asked(replace(standing, due_on=date(2020, 1, 1)), date(2019, 7, 8)) is None
 
 
 def test_closed_work_owes_nothing_ever() -> None:
-    facts = NoticeFacts(due_on=DUE, is_open=False)
+    facts = Standing(due_on=DUE, is_open=False)
 
     assert asked(facts, date(2019, 7, 1)) is None
     assert next_notice_on(facts, LADDER, CALENDAR) is None
@@ -154,7 +154,7 @@ def test_closed_work_owes_nothing_ever() -> None:
 def test_whatever_the_server_sleeps_through_no_notice_comes_twice_and_none_is_missed(
     due: date, naps: list[int], opened: int
 ) -> None:
-    facts = NoticeFacts(due_on=due, opened_on=due - timedelta(days=opened))
+    facts = Standing(due_on=due, opened_on=due - timedelta(days=opened))
     today, look_on, planned = due - timedelta(days=60), next_notice_on(facts, LADDER, CALENDAR), []
 
     for nap in naps:

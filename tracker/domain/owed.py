@@ -9,7 +9,7 @@ from tracker.domain.ladder import Anchor, Ladder, Rung
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeFacts:
+class Standing:
     """What the ladder needs to know about one assignment. `planned` holds (Owed.key, anchor date).
 
     Rungs up to and on `opened_on` are covered by the first notice and never owed.
@@ -39,7 +39,7 @@ class Owed:
         return self.rung.name if self.turn == 1 else f"{self.rung.name}#{self.turn}"
 
 
-def anchor_of(facts: NoticeFacts) -> tuple[Anchor, date] | None:
+def anchor_of(facts: Standing) -> tuple[Anchor, date] | None:
     """What the assignment is reminded of now, one thing at a time; None when nothing is expected."""
     if not facts.is_open:
         return None
@@ -53,7 +53,7 @@ def anchor_of(facts: NoticeFacts) -> tuple[Anchor, date] | None:
     return (Anchor.SILENCE, activity) if activity else None
 
 
-def rungs_of(facts: NoticeFacts, ladder: Ladder, calendar: Calendar, until: date) -> list[tuple[date, Rung]]:
+def rungs_of(facts: Standing, ladder: Ladder, calendar: Calendar, until: date) -> list[tuple[date, Rung]]:
     """Every rung of the present anchor with its day, up to and with `until`, in order of days."""
     steps: list[Owed] = []
     for first in _first_turns(facts, ladder, calendar):
@@ -64,7 +64,7 @@ def rungs_of(facts: NoticeFacts, ladder: Ladder, calendar: Calendar, until: date
     return [(step.on, step.rung) for step in sorted(steps, key=lambda step: step.on)]
 
 
-def owed(facts: NoticeFacts, ladder: Ladder, calendar: Calendar, today: date) -> Owed | None:
+def owed(facts: Standing, ladder: Ladder, calendar: Calendar, today: date) -> Owed | None:
     """The one notice owed today: the latest rung passed, unless it is planned already.
 
     Rungs before it that nobody planned, because the server slept, are made up by it. None on a quiet day.
@@ -82,7 +82,7 @@ def owed(facts: NoticeFacts, ladder: Ladder, calendar: Calendar, today: date) ->
 
 
 def next_notice_on(
-    facts: NoticeFacts, ladder: Ladder, calendar: Calendar, after: date | None = None
+    facts: Standing, ladder: Ladder, calendar: Calendar, after: date | None = None
 ) -> date | None:
     """The first day later than `after` and the opening on which a notice becomes owed; None if there is none.
 
@@ -93,7 +93,7 @@ def next_notice_on(
     return min((step.on for step in steps if step), default=None)
 
 
-def _first_turns(facts: NoticeFacts, ladder: Ladder, calendar: Calendar) -> Iterator[Owed]:
+def _first_turns(facts: Standing, ladder: Ladder, calendar: Calendar) -> Iterator[Owed]:
     found = anchor_of(facts)
     if found is None:
         return

@@ -26,8 +26,10 @@ class BadRegimes(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class ReportingRules:
-    """Working days from cut-off to our report and from the bodies' reports to cut-off, by regime, and what holds
-    where a directive says nothing."""
+    """Working days by regime: from the cut-off to our report, and from the bodies' reports to the cut-off.
+
+    The defaults hold where a directive says nothing.
+    """
 
     working_days_after: Mapping[Regime, int]
     working_days_before: Mapping[Regime, int]
@@ -52,7 +54,7 @@ class ReportingRules:
         return calendar.add_working_days(period.last, self.working_days_after[period.regime])
 
     def bodies_report_on(self, period: Period, calendar: Calendar) -> date:
-        """The day by which bodies hand in: before the cut-off, since the report counts what came in by then."""
+        """The day by which bodies hand in: before the cut-off, as the report counts what came in by then."""
         return calendar.add_working_days(period.end, -1 - self.working_days_before[period.regime])
 
     def length_of(self, recurrence: str | None) -> Length:
