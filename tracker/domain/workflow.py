@@ -92,6 +92,7 @@ class Workflow:
     states: Mapping[str, State]
     moves: tuple[Move, ...]
     machine: Machine = field(repr=False, compare=False)
+    options: Mapping[str, Any] = field(default_factory=dict)
 
     def phase_of(self, state: str) -> Phase:
         """The declared phase of a declared state."""
@@ -148,7 +149,10 @@ def build(declared: Mapping[str, Any]) -> Workflow:
         for m in declared["moves"]
     )
     machine = _machine(tuple(states), moves)
-    return Workflow(declared["name"], int(declared["version"]), declared["initial"], states, moves, machine)
+    options = declared.get("options", {})
+    return Workflow(
+        declared["name"], int(declared["version"]), declared["initial"], states, moves, machine, options
+    )
 
 
 def _machine(states: tuple[str, ...], moves: tuple[Move, ...]) -> Machine:

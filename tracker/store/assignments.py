@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from tracker.domain.errors import Conflict, NotFound
 from tracker.records.assignments import AssignmentRow, EvidenceRow, ExtensionRow, SubmissionRow
+from tracker.records.bodies import BodyRow
 from tracker.records.directives import DirectiveRow, DutyRow, TaskRow
 from tracker.store.tables import table_of
 
@@ -85,6 +86,12 @@ _BY_ID_LOCKED = _BY_ID.with_for_update(of=_A)
 _BY_REF = _FULL.where(_D.c.no == bindparam("directive_no"), _A.c.no == bindparam("number"))
 _OF_TASK = _FULL.where(_A.c.task_id == bindparam("key")).order_by(_A.c.no)
 _OF_DIRECTIVE = _FULL.where(_A.c.directive_id == bindparam("key")).order_by(_A.c.no)
+_SAME_WORK = _FULL.where(
+    _A.c.task_id == bindparam("task"),
+    _A.c.role == bindparam("role_"),
+    _A.c.period == bindparam("period_"),
+    _A.c.body_code == bindparam("body"),
+)
 _LEADS = select(_A.c.period, _A.c.state).where(_A.c.task_id == bindparam("key"), _A.c.role == "lead")
 _LOCK_TASK = select(_T.c.state).where(_T.c.id == bindparam("key")).with_for_update()
 _SET_TASK_STATE = update(_T).where(_T.c.id == bindparam("key")).values(state=bindparam("to_state"))
@@ -133,6 +140,17 @@ class Assignments:
         return tuple(
             Assignment(*row) for row in self._connection.execute(_OF_DIRECTIVE, {"key": directive_id})
         )
+
+    def same_work(self, was: Assignment, body: str) -> Assignment | None:
+        """Another body's assignment of the same task, role and period, None when it has none."""
+        keys = {"task": was.task_id, "role_": was.role, "period_": was.period, "body": body}
+        row = self._connection.execute(_SAME_WORK, keys).one_or_none()
+        return Assignment(*row) if row else None
+
+    def body_exists(self, code: str) -> bool:
+        """Whether the directory has this code."""
+        body = table_of(BodyRow)
+        return self._connection.execute(select(body.c.code).where(body.c.code == code)).first() is not None
 
     def save(self, was: Assignment, now: Assignment) -> None:
         """Write the changed fields, version raised by one; raises StaleAssignment if it was changed."""

@@ -14,6 +14,7 @@ from tracker.store.directives import Directives
 from tracker.store.engine import IS_READ_ONLY, where_is
 from tracker.store.events import Events
 from tracker.store.faults import told_plainly
+from tracker.store.messages import Messages
 from tracker.store.people import People
 
 
@@ -28,6 +29,7 @@ class Unit:
         self.assignments = Assignments(self.connection)
         self.directives = Directives(session)
         self.people = People(session)
+        self.messages = Messages(self.connection)
         self.events = Events(self.connection, actor, new_salt)
         self._now = now
 

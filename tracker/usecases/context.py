@@ -83,7 +83,7 @@ class Context:
 
     def today(self) -> date:
         """The date on the wall in the office."""
-        return self.now().astimezone(ZONE).date()
+        return day_of(self.now())
 
     def as_(self, actor: Actor) -> "Context":
         """The same for another actor."""
@@ -93,3 +93,8 @@ class Context:
 def start_of_day(day: date) -> datetime:
     """The first instant of the office's day, in UTC."""
     return datetime(day.year, day.month, day.day, tzinfo=ZONE).astimezone(UTC)
+
+
+def day_of(at: datetime) -> date:
+    """The date on the wall in the office at an instant."""
+    return at.astimezone(ZONE).date()

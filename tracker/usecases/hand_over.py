@@ -1,0 +1,54 @@
+"""Opening the heir's assignment when a body's work goes to its successor. The move itself is `move_assignment`."""
+
+from tracker.domain.assignments import BodyRole
+from tracker.domain.errors import Invalid
+from tracker.store.assignments import Assignment
+from tracker.store.unit import Unit
+from tracker.usecases.context import Context
+from tracker.usecases.notices import Given, owe_first_notices
+from tracker.usecases.open_assignments import Opening, open_assignments
+
+
+class UnknownSuccessor(Invalid):
+    """The directory has no body of this code."""
+
+    key = "error.unknown_successor"
+
+
+def open_for_heir(ctx: Context, unit: Unit, was: Assignment, successor: str) -> str:
+    """Open the same work for the heir, keeping due dates and period; returns its reference.
+
+    Where several bodies merge, the first hand-over opens the assignment and the others find it.
+    """
+    if not unit.assignments.body_exists(successor):
+        raise UnknownSuccessor(code=successor)
+    found = unit.assignments.same_work(was, successor)
+    if found is not None:
+        return found.ref
+    directive = unit.directives.for_update(was.directive_id)
+    task = unit.directives.task(was.directive_id, was.path)
+    opening = Opening(
+        was.task_id,
+        was.path,
+        successor,
+        BodyRole(was.role),
+        was.period,
+        was.mention,
+        was.due_on,
+        was.report_on,
+        heir_of=was.id,
+    )
+    row = open_assignments(ctx, unit, directive, [opening])[0]
+    ref = f"{directive.no}-{row['no']}"
+    given = Given(
+        ref,
+        successor,
+        was.path,
+        was.role,
+        task.text,
+        was.due_on.isoformat() if was.due_on else None,
+        was.report_on.isoformat() if was.report_on else None,
+        was.period,
+    )
+    owe_first_notices(ctx, unit, directive, [given], f"heir:{row['id']}")
+    return ref

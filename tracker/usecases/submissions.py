@@ -1,0 +1,116 @@
+"""What a body hands in with a report: cleaned, its files kept, its row added. Whether it may is `move_assignment`."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from tracker.domain.errors import Invalid
+from tracker.domain.text import MAX_TEXT, clean, one_line
+from tracker.store.assignments import Assignment
+from tracker.store.unit import Unit
+from tracker.usecases.context import Context
+
+MAX_EVIDENCE = 20 * 1024 * 1024
+"""Bytes of one evidence file."""
+
+
+class TextTooLong(Invalid):
+    """A field holds more characters than any output can carry."""
+
+    key = "error.text_too_long"
+
+
+class EvidenceTooLarge(Invalid):
+    """A file is larger than MAX_EVIDENCE."""
+
+    key = "error.evidence_too_large"
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Báo cáo kết quả as it comes in. `figures` by indicator number; `evidence` by file name."""
+
+    results: str
+    difficulties: str = ""
+    proposals: str = ""
+    figures: Mapping[int, float] = field(default_factory=dict)
+    evidence: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A submission cleaned, with its files stored: `names` maps file name to SHA-256, `sizes` to bytes."""
+
+    id: UUID
+    results: str
+    difficulties: str
+    proposals: str
+    figures: Mapping[int, float]
+    names: Mapping[str, str]
+    sizes: Mapping[str, int]
+
+    def digest(self, revision: int) -> dict[str, Any]:
+        """What the event keeps, so that the chain also covers what was handed in."""
+        words = json.dumps([self.results, self.difficulties, self.proposals], ensure_ascii=False)
+        return {
+            "id": str(self.id),
+            "revision": revision,
+            "words_sha256": hashlib.sha256(words.encode()).hexdigest(),
+            "figures": {str(k): v for k, v in self.figures.items()},
+            "evidence": dict(self.names),
+        }
+
+
+def keep_files(ctx: Context, submission: Submission | None) -> Handed | None:
+    """Clean the words and store the bytes of the evidence durably; raises TextTooLong, EvidenceTooLarge."""
+    if submission is None:
+        return None
+    for name, data in submission.evidence.items():
+        if len(data) > MAX_EVIDENCE:
+            raise EvidenceTooLarge(name=name, limit_mb=MAX_EVIDENCE // 1024 // 1024)
+    named = {one_line(name)[:300]: data for name, data in submission.evidence.items()}
+    return Handed(
+        ctx.new_id(),
+        _checked(submission.results, "results"),
+        _checked(submission.difficulties, "difficulties"),
+        _checked(submission.proposals, "proposals"),
+        submission.figures,
+        {name: ctx.files.put(data) for name, data in named.items()},
+        {name: len(data) for name, data in named.items()},
+    )
+
+
+def _checked(text: str, field_name: str) -> str:
+    text = clean(text).strip()
+    if len(text) > MAX_TEXT:
+        raise TextTooLong(field=field_name, limit=MAX_TEXT)
+    return text
+
+
+def add_submission(ctx: Context, unit: Unit, assignment: Assignment, handed: Handed) -> None:
+    """Add the numbered revision and its evidence."""
+    row = {
+        "id": handed.id,
+        "assignment_id": assignment.id,
+        "revision": assignment.revision,
+        "results": handed.results,
+        "difficulties": handed.difficulties,
+        "proposals": handed.proposals,
+        "figures": json.dumps({str(k): v for k, v in handed.figures.items()}),
+        "submitted_by": ctx.actor.id,
+        "submitted_at": ctx.now(),
+    }
+    evidence = [
+        {
+            "id": ctx.new_id(),
+            "submission_id": handed.id,
+            "sha256": sha256,
+            "name": name,
+            "size": handed.sizes[name],
+        }
+        for name, sha256 in handed.names.items()
+    ]
+    unit.assignments.add_submission(row, evidence)
