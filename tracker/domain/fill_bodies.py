@@ -1,0 +1,75 @@
+"""Bodies filled into a directive that was read, with a finding for each doubt. Nothing is stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tracker.domain.directive import Addressee, Duty, Finding, Item, Mention, ParsedDirective, Span
+from tracker.domain.directory import Directory
+from tracker.domain.resolution import Resolved
+
+
+def fill(parsed: ParsedDirective, directory: Directory, *, on: date | None = None) -> ParsedDirective:
+    """The directive with the bodies of addressees and items filled in, as of `on`, else of its own date.
+
+    With neither date everybody who ever existed counts. Doubts are added to the findings, once for each
+    place; filling twice adds nothing.
+    """
+    filler = _Filler(directory, parsed.text, on or parsed.issued_on, _home(parsed, directory))
+    addressees = tuple(filler.addressee(line) for line in parsed.addressees)
+    items = tuple(filler.item(item) for item in parsed.items)
+    known = {_place(finding) for finding in parsed.findings}
+    new = tuple(finding for place, finding in filler.findings.items() if place not in known)
+    return replace(parsed, addressees=addressees, items=items, findings=parsed.findings + new)
+
+
+def _home(parsed: ParsedDirective, directory: Directory) -> str | None:
+    """The provincial body whose directive this is, so that "Sở …" is its department; or None."""
+    issuer = directory.resolve(Mention(parsed.issuer), None).named if parsed.issuer else ()
+    return next((code for code in issuer if directory.is_province(code)), None)
+
+
+_Place = tuple[str, Span | None, str]
+
+
+def _place(finding: Finding) -> _Place:
+    return finding.key, finding.span, finding.holes.get("text", "")
+
+
+@dataclass
+class _Filler:
+    directory: Directory
+    text: str
+    on: date | None
+    home: str | None
+    findings: dict[_Place, Finding] = field(default_factory=dict)
+
+    def addressee(self, line: Addressee) -> Addressee:
+        found = self._resolve(Mention(line.text, line.span), self._line(line.span))
+        return replace(line, bodies=found.named, groups=found.groups)
+
+    def item(self, item: Item) -> Item:
+        return replace(
+            item,
+            leads=self._fill(item, item.leads),
+            directed=self._fill(item, item.directed),
+            coordinating=self._fill(item, item.coordinating),
+            report_to=self._fill(item, item.report_to),
+            duties=tuple(self._duty(item, duty) for duty in item.duties),
+        )
+
+    def _duty(self, item: Item, duty: Duty) -> Duty:
+        return replace(duty, report_to=self._fill(item, duty.report_to)) if duty.report_to else duty
+
+    def _fill(self, item: Item, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        return tuple(self._resolve(m, self._line(m.span) if m.span else item.line).mention for m in mentions)
+
+    def _resolve(self, mention: Mention, line: int) -> Resolved:
+        found = self.directory.resolve(mention, self.on, home=self.home)
+        for doubt in found.doubts:
+            finding = Finding(line, doubt.key, doubt.holes, mention.span, doubt.severity)
+            self.findings.setdefault(_place(finding), finding)
+        return found
+
+    def _line(self, span: Span) -> int:
+        return self.text.count("\n", 0, span[0]) + 1
