@@ -1,0 +1,83 @@
+"""What the events alone say: every state, due date and version, to hold against what is stored. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from tracker.domain.events import Event, EventKind
+
+
+@dataclass
+class Ledger:
+    """The standing of everything after the events so far. Values are small maps of field to plain value."""
+
+    directives: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+    tasks: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+    assignments: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+
+    def apply(self, event: Event) -> None:
+        """Take one event in; kinds that change none of these pass by."""
+        step = _STEPS.get(event.kind)
+        if step is not None and event.subject_id is not None:
+            step(self, event.subject_id, event.data)
+
+
+def replay(events: Iterable[Event]) -> Ledger:
+    """The ledger after all of them, in order."""
+    ledger = Ledger()
+    for event in events:
+        ledger.apply(event)
+    return ledger
+
+
+def _directive_imported(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
+    ledger.directives[key] = {"state": data["state"]}
+
+
+def _directive_moved(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
+    ledger.directives[key]["state"] = data["to"]
+
+
+def _task_opened(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
+    ledger.tasks[key] = {"state": data["state"]}
+
+
+def _task_rolled_up(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
+    ledger.tasks[key]["state"] = data["to"]
+
+
+def _assignment_opened(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
+    ledger.assignments[key] = {
+        "state": data["state"],
+        "due_on": data["due_on"],
+        "version": 1,
+        "task": data["task"],
+        "body": data["body"],
+        "role": data["role"],
+        "period": data["period"],
+    }
+
+
+def _assignment_moved(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
+    ledger.assignments[key] |= {"state": data["to"], "version": data["version"]}
+
+
+def _due_changed(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
+    ledger.assignments[key] |= {"due_on": data["new"], "version": data["version"]}
+
+
+def _extension_requested(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
+    ledger.assignments[key] |= {"version": data["version"]}
+
+
+_STEPS: Mapping[str, Callable[[Ledger, UUID, Mapping[str, Any]], None]] = {
+    EventKind.DIRECTIVE_IMPORTED: _directive_imported,
+    EventKind.DIRECTIVE_MOVED: _directive_moved,
+    EventKind.TASK_OPENED: _task_opened,
+    EventKind.TASK_ROLLED_UP: _task_rolled_up,
+    EventKind.ASSIGNMENT_OPENED: _assignment_opened,
+    EventKind.ASSIGNMENT_MOVED: _assignment_moved,
+    EventKind.ASSIGNMENT_DUE_CHANGED: _due_changed,
+    EventKind.EXTENSION_REQUESTED: _extension_requested,
+}

@@ -1,0 +1,52 @@
+"""What is stored, in the form of a replay, so that the two can be compared. Reads only."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from tracker.records.assignments import AssignmentRow
+from tracker.records.directives import DirectiveRow, TaskRow
+from tracker.store.tables import table_of
+
+_A, _T, _D = table_of(AssignmentRow), table_of(TaskRow), table_of(DirectiveRow)
+
+
+def stored_directives(connection: Connection) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """(id, state) of every directive."""
+    for row in connection.execute(select(_D.c.id, _D.c.state)):
+        yield row.id, {"state": row.state}
+
+
+def stored_tasks(connection: Connection) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """(id, state) of every task."""
+    for row in connection.execute(select(_T.c.id, _T.c.state)):
+        yield row.id, {"state": row.state}
+
+
+def stored_assignments(connection: Connection) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """(id, fields that the record also has) of every assignment."""
+    columns = (
+        _A.c.id,
+        _A.c.state,
+        _A.c.due_on,
+        _A.c.version,
+        _A.c.task_id,
+        _A.c.body_code,
+        _A.c.role,
+        _A.c.period,
+    )
+    for row in connection.execute(select(*columns)):
+        yield (
+            row.id,
+            {
+                "state": row.state,
+                "due_on": row.due_on.isoformat() if row.due_on else None,
+                "version": row.version,
+                "task": str(row.task_id),
+                "body": row.body_code,
+                "role": row.role,
+                "period": row.period,
+            },
+        )
