@@ -1,6 +1,8 @@
 """Keys become sentences."""
 
 from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,39 @@ def test_a_sentence_cannot_reach_into_what_fills_it(catalogs: Path) -> None:
 
 def test_compiling_again_writes_nothing(catalogs: Path) -> None:
     assert compile_catalogs(catalogs.parents[1]) == []
+
+
+class Standing(StrEnum):
+    """Its words are in the catalog `standing`."""
+
+    OPEN = "open"
+    LOST = "lost"
+
+
+def test_values_are_said_as_people_read_them(catalogs: Path) -> None:
+    _write(catalogs / "vi" / "standing.po", {"standing.open": "còn hạn"})
+    compile_catalogs(catalogs.parents[1])
+
+    assert words.shown("vi", Standing.OPEN) == "còn hạn"
+    assert words.shown("vi", Standing.LOST) == "lost"
+    assert words.shown("vi", ("a", 2, Standing.OPEN)) == "a, 2, còn hạn"
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2019, 6, 30), "30/6/2019"),
+        (date(2019, 2, 5), "05/02/2019"),
+        (date(2019, 11, 9), "09/11/2019"),
+    ],
+)
+def test_a_date_is_written_as_the_office_writes_it(day: date, written: str) -> None:
+    assert words.shown("vi", day) == written
+    assert words.shown("en", day) == day.isoformat()
+
+
+def test_a_hole_may_have_any_name(catalogs: Path) -> None:
+    _write(catalogs / "vi" / "free.po", {"free.names": "{lang} {key}"})
+    compile_catalogs(catalogs.parents[1])
+
+    assert say("vi", "free.names", lang="a", key="b") == "a b"
