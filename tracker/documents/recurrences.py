@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.documents.natures import nature_of as nature_of
+from tracker.documents.spans import Taken
 from tracker.documents.verbs import VERB
 from tracker.documents.when_repeats import COUNT, count_of, dated_repeats, every
 from tracker.domain.directive import Recurrence, Span
@@ -65,10 +66,8 @@ def find_recurrences(text: str) -> tuple[Recurrence, ...]:
     """
     folded = strip_accents(text)
     found: list[tuple[str | None, Span]] = [*dated_repeats(folded), *_paced(folded), *_unpaced(folded)]
-    kept: list[tuple[str | None, Span]] = []
-    for rule, span in found:
-        if all(span[1] <= other[0] or other[1] <= span[0] for _rule, other in kept):
-            kept.append((rule, span))
+    taken = Taken()
+    kept = [(rule, span) for rule, span in found if taken.add(span)]
     return tuple(
         Recurrence(rule, " ".join(text[begin:end].split()), (begin, end))
         for rule, (begin, end) in sorted(kept, key=lambda one: one[1])
