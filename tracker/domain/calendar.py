@@ -36,6 +36,11 @@ class Calendar:
         entries = declared.get("day", [])
         return cls(dict(_announced(n, entry) for n, entry in enumerate(entries, 1)))
 
+    @property
+    def announced(self) -> Mapping[date, bool]:
+        """The announced days: whether each is worked."""
+        return self._announced
+
     def is_working(self, day: date) -> bool:
         """Whether the office is open on this day."""
         ordinal, days = day.toordinal(), self._working(day.year)

@@ -130,7 +130,7 @@ def _is_pace(value: object) -> bool:
     return value is None or (type(value) is int and 1 <= value <= _FAR)
 
 
-_WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_WORD = re.compile(r"[a-z][a-z0-9_]{0,25}")
 _FAR = 1000
 _KEYS: dict[str, Callable[[object], bool]] = {
     "name": _is_word,

@@ -1,0 +1,92 @@
+"""Owing the digests of one planning run: a message for each recipient and template, the reminders it carries."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from tracker.domain.events import EventKind, NewEvent
+from tracker.domain.owed import Owed
+from tracker.records.outbox import MessageState
+from tracker.store.reminders import Candidate, Contact, Reminders
+from tracker.store.unit import Unit
+from tracker.usecases.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One assignment, what it owes, one person to tell."""
+
+    candidate: Candidate
+    step: Owed
+    contact: Contact
+
+
+def owe_digests(ctx: Context, unit: Unit, store: Reminders, notices: Sequence[Notice], day: date) -> int:
+    """Insert reminders and the messages that carry them, with one event; returns how many messages.
+
+    A message holds no words yet: it is rendered from the reminders that are still owed when it is sent.
+    """
+    if not notices:
+        return 0
+    digests: dict[tuple[str, UUID], tuple[UUID, Contact]] = {}
+    reminders = []
+    for notice in notices:
+        group = (notice.step.rung.template, notice.contact.id)
+        if group not in digests:
+            digests[group] = (ctx.new_id(), notice.contact)
+        reminders.append(_reminder(ctx.new_id(), notice, digests[group][0], day))
+    now = ctx.now()
+    unit.messages.owe_all(
+        [
+            _message(key, template, contact) | {"next_try_at": now, "created_at": now}
+            for (template, _), (key, contact) in digests.items()
+        ]
+    )
+    store.add_all(reminders)
+    unit.events.add(_planned(reminders, len(digests), day))
+    return len(digests)
+
+
+def _reminder(key: UUID, notice: Notice, message_id: UUID, day: date) -> dict[str, Any]:
+    return {
+        "id": key,
+        "assignment_id": notice.candidate.id,
+        "rung": notice.step.key,
+        "anchor_on": notice.step.anchor_on,
+        "recipient_id": notice.contact.id,
+        "message_id": message_id,
+        "planned_on": day,
+    }
+
+
+def _message(key: UUID, template: str, contact: Contact) -> dict[str, Any]:
+    return {
+        "id": key,
+        # What happens once is the reminder, by its own key; a digest is only how it travels.
+        "key": f"digest:{key}",
+        "channel": "mail",
+        "template": template,
+        "lang": contact.lang,
+        "recipient_id": contact.id,
+        "address": contact.email,
+        "data": "{}",
+        "state": MessageState.PENDING.value,
+        "attempts": 0,
+        "ambiguous": 0,
+    }
+
+
+def _planned(reminders: Sequence[Mapping[str, Any]], messages: int, day: date) -> NewEvent:
+    """One event for the run; the digest of all keys seals the rows themselves into the record."""
+    columns = ("assignment_id", "rung", "anchor_on", "recipient_id")
+    keys = sorted("|".join(str(row[name]) for name in columns) for row in reminders)
+    payload = {
+        "on": day.isoformat(),
+        "reminders": len(reminders),
+        "messages": messages,
+        "sha256": hashlib.sha256("\n".join(keys).encode()).hexdigest(),
+    }
+    return NewEvent(EventKind.REMINDERS_PLANNED, None, None, payload)
