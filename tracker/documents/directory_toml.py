@@ -21,7 +21,8 @@ def toml_rows(text: str, table: str) -> Iterator[Row]:
         found = tomllib.loads(text).get(table, [])
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r"at line (\d+)", str(error))
-        raise BadDirectoryFile("directory.bad_toml", int(at[1]) if at else 1, reason=str(error)) from None
+        line = int(at[1]) if at else text.count("\n") + 1  # "at end of document"
+        raise BadDirectoryFile("directory.bad_toml", line, reason=str(error)) from None
     # tomllib keeps no lines: the n-th head in the text is the n-th record.
     heads = [m.start() for m in re.finditer(rf"^[ \t]*\[\[[ \t]*{table}[ \t]*\]\]", text, re.MULTILINE)]
     for number, fields in enumerate(found if isinstance(found, list) else [found]):

@@ -1,0 +1,75 @@
+from datetime import date
+
+from tests.domain.test_directory import DIRECTORY
+from tracker.domain.directive import (
+    Addressee,
+    Duty,
+    Finding,
+    Item,
+    ItemKind,
+    Mention,
+    Nature,
+    ParsedDirective,
+)
+from tracker.domain.fill_bodies import fill
+
+TEXT = """Kính gửi: Sở Y tế, các đoàn thể chính trị - xã hội tỉnh
+1. Sở Giáo dục và Đào tạo phối hợp với Hội Làm vườn,
+Sở Y tế báo cáo Tỉnh ủy.
+"""
+
+
+def mention(words: str) -> Mention:
+    start = TEXT.index(words)
+    return Mention(words, (start, start + len(words)))
+
+
+def parsed() -> ParsedDirective:
+    line = "Sở Y tế, các đoàn thể chính trị - xã hội tỉnh"
+    garden = mention("Hội Làm vườn")
+    item = Item(
+        path="1",
+        parent=None,
+        kind=ItemKind.TASK,
+        text=TEXT[TEXT.index("1.") :],
+        span=(TEXT.index("1."), len(TEXT)),
+        line=2,
+        leads=(mention("Sở Giáo dục và Đào tạo"),),
+        coordinating=(garden, Mention("Sở Lao động - Thương binh và Xã hội")),
+        report_to=(mention("Tỉnh ủy"),),
+        duties=(Duty("báo cáo", (0, 1), Nature.ONE_OFF, report_to=(garden,)),),
+    )
+    addressee = Addressee(line, (TEXT.index(line), TEXT.index(line) + len(line)))
+    return ParsedDirective(TEXT, issued_on=date(2019, 5, 7), addressees=(addressee,), items=(item,))
+
+
+def test_addressees_and_every_role_of_an_item_get_their_bodies() -> None:
+    filled = fill(parsed(), DIRECTORY)
+
+    assert filled.addressees[0].bodies == ("so-y-te",)
+    assert filled.addressees[0].groups == ("mass",)
+    item = filled.items[0]
+    assert item.leads[0].bodies == ("so-gddt",)
+    assert [m.bodies for m in item.coordinating] == [(), ("so-ldtbxh",)]
+    assert item.report_to[0].bodies == ("tinh-uy",)
+
+
+def test_an_unknown_body_is_one_finding_at_its_place_however_often_it_is_mentioned() -> None:
+    filled = fill(parsed(), DIRECTORY)
+
+    assert filled.findings == (
+        Finding(2, "finding.unknown_body", {"text": "Hội Làm vườn"}, mention("Hội Làm vườn").span),
+    )
+
+
+def test_filling_twice_adds_nothing() -> None:
+    once = fill(parsed(), DIRECTORY)
+
+    assert fill(once, DIRECTORY) == once
+
+
+def test_bodies_are_those_of_the_day_that_is_given() -> None:
+    filled = fill(parsed(), DIRECTORY, on=date(2026, 1, 1))
+
+    assert [f.key for f in filled.findings] == ["finding.unknown_body", "finding.body_not_valid_then"]
+    assert filled.findings[1].line == 2
