@@ -123,6 +123,10 @@ class Assignments:
         """The assignment, locked where the database has row locks; raises AssignmentNotFound."""
         return self._one(self._connection.execute(_BY_ID_LOCKED, {"key": key}).one_or_none(), key)
 
+    def get(self, key: UUID) -> Assignment:
+        """The assignment, to look at; raises AssignmentNotFound."""
+        return self._one(self._connection.execute(_BY_ID, {"key": key}).one_or_none(), key)
+
     def by_ref(self, ref: str) -> Assignment:
         """The assignment people call `3-12`; raises AssignmentNotFound."""
         left, _, right = ref.partition("-")
