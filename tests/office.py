@@ -20,7 +20,7 @@ from tracker.records.people import PersonRow
 from tracker.store.assignments import Assignment
 from tracker.store.engine import open_engine
 from tracker.usecases.context import Context
-from tracker.usecases.issue_directive import IssueDirective, Issued, issue_directive
+from tracker.usecases.issue_directive import Issued, IssueDirective, issue_directive
 from tracker.usecases.move_assignment import MoveAssignment, Moved, move_assignment
 from tracker.usecases.submissions import Submission
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.office import BOARD, Office, item
-from tracker.domain.permissions import NotPermitted
 from tracker.domain.people import Role
+from tracker.domain.permissions import NotPermitted
 from tracker.domain.workflow import GuardFailed, MoveNotAllowed, UnknownVerb
 from tracker.store.assignments import AssignmentNotFound, StaleAssignment
 from tracker.usecases.move_assignment import MoveAssignment, move_assignment
