@@ -108,7 +108,9 @@ def _dated(folded: str) -> Iterator[_Found]:
             continue
         start = _sentence_start(folded, words.start())
         clause = folded[start : words.end()]
-        yield _Found(lead, when, (words.start(), when.span[1]), clause, folded[when.span[1] : when.span[1] + 200])
+        yield _Found(
+            lead, when, (words.start(), when.span[1]), clause, folded[when.span[1] : when.span[1] + 200]
+        )
 
 
 def _last_of_field(folded: str, at: int, when: When | None) -> When | None:

@@ -43,7 +43,7 @@ dong vien|khen thuong|bieu duong
 OTHER = """
 trien khai|thuc hien|to chuc|phoi hop|chi dao|lanh dao|kiem tra|giam sat|theo doi|don doc|ra soat|huong dan
 tham muu|tuyen truyen|pho bien|van dong|giao duc|bo tri|sap xep|quan ly|su dung|bao ve|cham soc|tao dieu kien|cap nhat
-phat trien|mo rong|doi moi|cai cach|ung dung|xa hoi hoa|ngan chan|phong ngua|han che|phong chong|dao tao|boi duong
+phat trien|mo rong|doi moi|cai cach|ung dung|ngan chan|phong ngua|han che|phong chong|dao tao|boi duong
 tap huan|thanh tra|kiem soat|thong ke|tong hop|danh gia|phan tich|nghien cuu|cung cap|gui|nop|phan cong|neu guong
 phe phan|nhan rong|bieu duong|cong khai|niem yet|thu thap|luu tru|so hoa|ket noi|chia se|van hanh|bao dam|dam bao
 thu gom|cham dut|thu hoi|dinh chi|giai toa|cuong che|xu phat|tuan tra|truc ban|kiem ke|do dac|cap giay|tiep nhan

@@ -1,0 +1,86 @@
+"""Splits an item into its duties; where a clause ends is in `clauses`, where a predicate begins in `predicates`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tracker.documents.clauses import clauses, flatten, trim
+from tracker.documents.deadlines import find_deadlines
+from tracker.documents.natures import nature_of
+from tracker.documents.predicates import JOINT, begins, follow_up_joints, has_verb, main_part
+from tracker.documents.recurrences import find_recurrences, recurrence_of
+from tracker.documents.report_to import report_recipients
+from tracker.domain.directive import Deadline, Duty, Recurrence, Span
+from tracker.domain.text import strip_accents
+
+_ = r"\s{1,9}"
+# A stretch that only says why, how or by when belongs to the work before it.
+_DEPENDENT = re.compile(
+    rf"(?:trong{_}do|qua{_}do|tu{_}do|nham|de|theo|gom|bao{_}gom|cu{_}the|nhu|voi|tai|do|ve|ke{_}ca|tru)\b"
+)
+
+
+def split_duties(text: str, begin: int, issued_on: date | None) -> tuple[Duty, ...]:
+    """The obligations in `text` from `begin` on, in reading order, none overlapping; at least one unless it is blank.
+
+    `begin` is where the clause that names the actor ends. A date or pace counts for the duty whose words hold it.
+    """
+    flat = flatten(text)
+    folded = strip_accents(flat)
+    deadlines = find_deadlines(text, issued_on)
+    recurrences = find_recurrences(text)
+    spans = _joined(folded, clauses(flat, begin), deadlines)
+    cut = [span for stretch in spans for span in _predicates(flat, folded, stretch)]
+    return tuple(_duty(text, span, deadlines, recurrences) for span in cut)
+
+
+def _joined(folded: str, stretches: Iterator[Span], deadlines: Sequence[Deadline]) -> list[Span]:
+    """The stretches, those without work of their own put to the one before them."""
+    result: list[Span] = []
+    for begin, end in stretches:
+        words = folded[begin:end]
+        hangs = _DEPENDENT.match(words) or not has_verb(words) or _is_only_a_date((begin, end), deadlines)
+        if result and hangs:
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((begin, end))
+    return result
+
+
+def _is_only_a_date(span: Span, deadlines: Sequence[Deadline]) -> bool:
+    """ "…; hoàn thành trước ngày 15/6": the date of the work before it."""
+    held = sum(one.span[1] - one.span[0] for one in deadlines if span[0] <= one.span[0] < span[1])
+    return held > 0 and span[1] - span[0] - held <= 25
+
+
+def _predicates(flat: str, folded: str, stretch: Span) -> Iterator[Span]:
+    """The stretch cut where a new predicate begins."""
+    begin, end = stretch
+    start = main = begin
+    is_list = False
+    chain = set(follow_up_joints(folded, begin, end))
+    for joint in JOINT.finditer(folded, begin, end):
+        if joint.start() < start:
+            continue
+        if joint.end() in chain or begins(folded, main, joint, is_list):
+            yield from trim(flat, start, joint.start())
+            start = main = joint.end()
+            is_list = True
+        else:
+            main = main_part(folded, main, joint)
+    yield from trim(flat, start, end)
+
+
+def _duty(text: str, span: Span, deadlines: Sequence[Deadline], recurrences: Sequence[Recurrence]) -> Duty:
+    begin, end = span
+    due = [one for one in deadlines if begin <= one.span[0] < end]
+    repeated = [one for one in recurrences if begin <= one.span[0] < end]
+    words = text[begin:end]
+    return Duty(
+        text=words,
+        span=span,
+        nature=nature_of(words, due, repeated),
+        due_on=max((one.due_on for one in due), default=None),
+        recurrence=recurrence_of(repeated),
+        report_to=report_recipients(text, span),
+    )
