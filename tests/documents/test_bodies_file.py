@@ -99,6 +99,17 @@ def test_the_separator_is_the_one_in_the_head_line(separator: str) -> None:
     assert directory.members("g", None) == ("a",)
 
 
+def test_a_spreadsheet_may_add_to_a_directory_that_is_there() -> None:
+    known = read_directory(TOML.encode(), "bodies.toml")
+
+    more = read_directory(
+        b"code,name,parent,groups\nphong-ba,Ph\xc3\xb2ng Ba,so-mot,tat-ca\n", "a.csv", known
+    )
+
+    assert [body.code for body in more.bodies] == ["phong-ba"]
+    assert more.group("tat-ca").members == (*known.group("tat-ca").members, Membership("phong-ba"))
+
+
 def test_addresses_are_read_apart_from_the_directory() -> None:
     assert read_emails(CSV.encode(), "a.csv") == {"so-mot": "vanthu@example.vn"}
     assert read_emails(TOML.encode(), "a.toml") == {}

@@ -14,13 +14,19 @@ MAX_BYTES = 4_000_000
 """A directory of ten thousand bodies takes less than half of this."""
 
 
-def read_directory(data: bytes, name: str) -> Directory:
-    """The directory in a file; `name` tells the format: `.toml`, otherwise CSV. Raises BadDirectoryFile."""
+EMPTY = Directory()
+
+
+def read_directory(data: bytes, name: str, known: Directory = EMPTY) -> Directory:
+    """The directory in a file; `name` tells the format: `.toml`, otherwise CSV. Raises BadDirectoryFile.
+
+    The file may point at bodies and groups of `known`, the directory it adds to.
+    """
     text = _text(data)
-    entries = toml_entries(text) if _is_toml(name) else csv_entries(text)
+    entries = toml_entries(text) if _is_toml(name) else csv_entries(text, known)
     if not entries.bodies and not entries.groups:
         raise BadDirectoryFile("directory.no_rows", 1)
-    check(entries)
+    check(entries, known)
     return Directory(
         tuple(body for _, body in entries.bodies),
         tuple(group for _, group in entries.groups),

@@ -5,16 +5,20 @@ from datetime import date
 
 from tracker.documents.directory_rows import BadDirectoryFile, Entries, Row
 from tracker.domain.bodies import Body, Group
+from tracker.domain.directory import Directory
 
 
-def check(entries: Entries) -> None:
-    """Raise BadDirectoryFile for the first fault; lines and fields are those of the file."""
+def check(entries: Entries, known: Directory) -> None:
+    """Raise BadDirectoryFile for the first fault; lines and fields are those of the file.
+
+    Codes of bodies may also be those of `known`, the directory that the file adds to.
+    """
     _check_codes_once([*entries.bodies, *entries.groups])
-    codes = {body.code for _, body in entries.bodies}
+    codes = {body.code for body in known.bodies} | {body.code for _, body in entries.bodies}
     for row, body in entries.bodies:
         _check_known(row, "parent", [body.parent] if body.parent else [], codes)
         _check_order(row, "valid_until", body.valid_from, body.valid_until)
-    _check_no_cycle(entries.bodies)
+    _check_no_cycle(entries.bodies, {body.code: body.parent for body in known.bodies})
     for row, group in entries.groups:
         _check_known(row, "members", [m.code for m in group.members], codes)
         for member in group.members:
@@ -47,8 +51,8 @@ def _check_order(row: Row, field: str, since: date | None, until: date | None) -
         raise BadDirectoryFile("directory.ends_before_it_begins", row.line, **holes)
 
 
-def _check_no_cycle(bodies: list[tuple[Row, Body]]) -> None:
-    parents = {body.code: body.parent for _, body in bodies}
+def _check_no_cycle(bodies: list[tuple[Row, Body]], known: dict[str, str | None]) -> None:
+    parents = known | {body.code: body.parent for _, body in bodies}
     sound: set[str] = set()
     for row, body in bodies:
         seen: dict[str, None] = {}

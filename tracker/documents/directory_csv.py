@@ -3,9 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracker.documents.directory_rows import BadDirectoryFile, Entries, Row, body_of, email_of
 from tracker.domain.bodies import Group, Membership
+from tracker.domain.directory import Directory
 from tracker.domain.text import fold
 
 GROUP_KINDS = ("group", "open_group")
@@ -38,24 +40,34 @@ _COLUMNS = {
 }
 
 
-def csv_entries(text: str) -> Entries:
-    """Bodies and groups of the file as values; a spreadsheet has no successions."""
+def csv_entries(text: str, known: Directory) -> Entries:
+    """Bodies and groups of the file as values; a spreadsheet has no successions.
+
+    A group that only `known` has keeps its members there and gets those of the file besides.
+    """
     rows = list(csv_rows(text))
-    named = [row for row in rows if row.text("kind") in GROUP_KINDS]
-    members: dict[str, list[Membership]] = {row.code(): [] for row in named}
+    named = {row.code(): row for row in rows if row.text("kind") in GROUP_KINDS}
+    groups = {group.code: group for group in known.groups} | {c: _group(row) for c, row in named.items()}
     bodies = [(row, body_of(row)) for row in rows if row.text("kind") not in GROUP_KINDS]
+    touched = {code: (row, groups[code]) for code, row in named.items()}
     for row, body in bodies:
         email_of(row)  # a wrong address is told now, not when the first notice goes out
         for code in row.texts("groups"):
-            if code not in members:
+            if code not in groups:
                 raise BadDirectoryFile("directory.unknown_group", row.line, field="groups", value=code)
-            members[code].append(Membership(body.code))
-    return Entries(bodies, [(row, _group(row, members[row.code()])) for row in named], [])
+            where, group = touched.get(code, (row, groups[code]))
+            touched[code] = (where, _with_member(group, body.code))
+    return Entries(bodies, list(touched.values()), [])
 
 
-def _group(row: Row, members: list[Membership]) -> Group:
-    is_open = row.text("kind") == "open_group"
-    return Group(row.code(), row.required("name"), row.texts("aliases"), is_open, tuple(members))
+def _with_member(group: Group, code: str) -> Group:
+    if any(member.code == code for member in group.members):
+        return group
+    return replace(group, members=(*group.members, Membership(code)))
+
+
+def _group(row: Row) -> Group:
+    return Group(row.code(), row.required("name"), row.texts("aliases"), row.text("kind") == "open_group")
 
 
 def csv_rows(text: str) -> Iterator[Row]:

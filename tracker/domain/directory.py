@@ -1,5 +1,6 @@
 """The directory of bodies as of a date: who a mention names, who is in a group, who succeeded whom."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -70,8 +71,8 @@ class Directory:
     def resolve(self, mention: Mention, on: date | None, *, home: str | None = None) -> Resolved:
         """The mention with everybody it names on that day; what is doubtful is a Doubt, never dropped.
 
-        `home` is the code of the provincial body from which names without a place are read; the first one in
-        the directory when None. Without a day, everybody who ever existed counts.
+        `home` is the code of the provincial body from which names without a place are read; `self.home` when
+        None. Without a day, everybody who ever existed counts.
         """
         home = home or self.home
         kept, excepted = self._reader(home).read(mention.text)
@@ -87,8 +88,11 @@ class Directory:
 
     @cached_property
     def home(self) -> str | None:
-        """The first provincial body, or None."""
-        return next((b.code for b in self.bodies if b.kind in PROVINCE_KINDS), None)
+        """The provincial body with the most bodies around it, the highest of these; None when there is none."""
+        provincial = [b for b in self.bodies if b.kind in PROVINCE_KINDS]
+        around = Counter(self._root(b.code) for b in self.bodies) if provincial else Counter()
+        ranked = ((-around[self._root(b.code)], b.parent is not None, b.code) for b in provincial)
+        return min(ranked, default=(0, False, None))[2]
 
     @cached_property
     def _bodies(self) -> dict[str, Body]:
@@ -131,7 +135,7 @@ class Directory:
 
     def _root(self, code: str) -> str:
         seen = {code}
-        while (parent := self.body(code).parent) and parent not in seen:
+        while (parent := self.body(code).parent) in self._bodies and parent not in seen:
             seen.add(parent)
             code = parent
         return code
