@@ -63,7 +63,6 @@ class Event:
     seq: int
     at: datetime
     actor_id: UUID | None
-    actor: str
     kind: str
     subject_id: UUID | None
     directive_id: UUID | None
@@ -76,6 +75,11 @@ class Event:
     def data(self) -> dict[str, Any]:
         """The payload as plain data; empty once erased."""
         return json.loads(self.payload) if self.payload else {}
+
+    @property
+    def actor(self) -> str:
+        """The name of who did it, empty once erased: a name is personal and stands in the payload for that."""
+        return str(self.data.get("by", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,6 @@ def seal(
     seq: int,
     at: datetime,
     actor_id: UUID | None,
-    actor: str,
     kind: str,
     subject_id: UUID | None,
     directive_id: UUID | None,
@@ -110,7 +113,7 @@ def seal(
     """The hash of one event given the one before it. `at` is taken to the microsecond in UTC."""
     ids = [str(i) if i else "" for i in (actor_id, subject_id, directive_id)]
     instant = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    parts = [previous, str(seq), instant, ids[0], actor, kind, ids[1], ids[2], payload_hash]
+    parts = [previous, str(seq), instant, ids[0], kind, ids[1], ids[2], payload_hash]
     # A JSON list keeps the parts apart whatever they contain.
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
@@ -128,7 +131,6 @@ def breaks(events: Iterable[Event], head: tuple[int, str] | None) -> Iterator[Br
             event.seq,
             event.at,
             event.actor_id,
-            event.actor,
             event.kind,
             event.subject_id,
             event.directive_id,

@@ -16,7 +16,6 @@ class EventRow(SQLModel, table=True):
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     at: datetime
     actor_id: UUID | None = None
-    actor: str = Field(max_length=200)
     kind: str = Field(max_length=32)
     subject_id: UUID | None = None
     directive_id: UUID | None = None

@@ -53,7 +53,7 @@ class Events:
         self._pending.clear()
 
     def _sealed(self, event: NewEvent, seq: int, previous: str, at: datetime) -> dict[str, Any]:
-        salt, payload = self._new_salt(), as_text(event.payload)
+        salt, payload = self._new_salt(), as_text({**event.payload, "by": self._actor.name})
         payload_hash = digest(salt, payload)
         actor = self._actor
         sealed = seal(
@@ -61,7 +61,6 @@ class Events:
             seq,
             at,
             actor.id,
-            actor.name,
             event.kind.value,
             event.subject_id,
             event.directive_id,
@@ -71,7 +70,6 @@ class Events:
             "seq": seq,
             "at": at,
             "actor_id": actor.id,
-            "actor": actor.name,
             "kind": event.kind.value,
             "subject_id": event.subject_id,
             "directive_id": event.directive_id,

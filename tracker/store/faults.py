@@ -1,11 +1,6 @@
 """Errors of the storage as a person may be told them: locked, full, read-only, missing. No retries."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
-
-from tracker.domain.errors import Conflict, Unavailable
+from tracker.domain.errors import Conflict, NotFound, Unavailable
 
 
 class DatabaseLocked(Unavailable):
@@ -36,6 +31,18 @@ class DatabaseUnreachable(Unavailable):
     """There is no database at the address, or its server does not answer."""
 
     key = "error.database_unreachable"
+
+
+class DatabaseWrongVersion(Unavailable):
+    """The schema is of another version of the program; `tracker init` upgrades an older one."""
+
+    key = "error.database_wrong_version"
+
+
+class PersonNotFound(NotFound):
+    """No active person of that name or address."""
+
+    key = "error.person_not_found"
 
 
 class AlreadyThere(Conflict):
@@ -71,19 +78,3 @@ def fault_of(message: str, where: str) -> Unavailable | None:
         if sign in low:
             return fault(where=where)
     return None
-
-
-@contextmanager
-def told_plainly(where: str) -> Iterator[None]:
-    """Turn driver errors that an office can do something about into ours; bugs fly on as they are."""
-    try:
-        yield
-    except IntegrityError as error:
-        if "unique" in str(error.orig).lower():
-            raise AlreadyThere(detail=str(error.orig)) from error
-        raise
-    except (OperationalError, DBAPIError) as error:
-        fault = fault_of(str(error.orig), where)
-        if fault is None:
-            raise
-        raise fault from error

@@ -5,15 +5,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor, Role
 from tracker.records.people import PersonRow
-
-
-class PersonNotFound(NotFound):
-    """No active person of that name or address."""
-
-    key = "error.person_not_found"
+from tracker.store.faults import PersonNotFound
 
 
 class People:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect
 from tracker.domain.errors import Unavailable
 from tracker.store import backup
 from tracker.store.engine import sqlite_path, where_is
-from tracker.store.faults import told_plainly
+from tracker.store.translate import told_plainly
 from tracker.store.version import HEAD
 
 

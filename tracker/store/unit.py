@@ -13,9 +13,9 @@ from tracker.store.assignments import Assignments
 from tracker.store.directives import Directives
 from tracker.store.engine import IS_READ_ONLY, where_is
 from tracker.store.events import Events
-from tracker.store.faults import told_plainly
 from tracker.store.messages import Messages
 from tracker.store.people import People
+from tracker.store.translate import told_plainly
 
 
 class Unit:

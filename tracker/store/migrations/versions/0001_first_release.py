@@ -58,7 +58,6 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", UTCDateTime(), nullable=False),
         sa.Column("actor_id", sa.Uuid(), nullable=True),
-        sa.Column("actor", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
         sa.Column("directive_id", sa.Uuid(), nullable=True),
