@@ -21,7 +21,7 @@ _LONGEST_PAUSE = timedelta(hours=1)
 class LeaseTooShort(Invalid):
     """A lease has to outlast the longest send, or two deliverers send one message."""
 
-    key = "error.lease_too_short"
+    key = "mail.lease_too_short"
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,17 @@ from typing import Any, Protocol, Self
 from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Protocol):
     """A message in words."""
 
-    subject: str
-    text: str
-    html: str
+    @property
+    def subject(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def html(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
