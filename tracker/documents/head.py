@@ -1,0 +1,263 @@
+"""The head of a document: kind, number, date, place, issuer, subject, urgency; where its body begins.
+
+Columns may come in any reading order. What a scanner left unreadable stays None: nothing is completed from habit.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.documents.citations import canonical_number
+from tracker.documents.labels import is_heading_case
+from tracker.documents.letterhead import issuer_of
+from tracker.documents.source import Line
+from tracker.domain.directive import System
+from tracker.domain.text import fold, strip_accents
+
+Place = tuple[int, int, int, int]
+"""First line's index and offset, last line's index and offset."""
+
+KINDS: tuple[tuple[str, str], ...] = (
+    ("thong bao ket luan", "thông báo kết luận"),
+    ("chuong trinh hanh dong", "chương trình hành động"),
+    ("nghi quyet", "nghị quyết"),
+    ("quyet dinh", "quyết định"),
+    ("chi thi", "chỉ thị"),
+    ("ket luan", "kết luận"),
+    ("ke hoach", "kế hoạch"),
+    ("thong bao", "thông báo"),
+    ("cong dien", "công điện"),
+    ("huong dan", "hướng dẫn"),
+    ("chuong trinh", "chương trình"),
+    ("quy dinh", "quy định"),
+    ("quy che", "quy chế"),
+    ("thong tri", "thông tri"),
+    ("phuong an", "phương án"),
+    ("de an", "đề án"),
+    ("bao cao", "báo cáo"),
+    ("to trinh", "tờ trình"),
+    ("thong tu", "thông tư"),
+    ("nghi dinh", "nghị định"),
+    ("cong van", "công văn"),
+)
+SYMBOLS = {
+    "CT": "chỉ thị", "NQ": "nghị quyết", "QĐ": "quyết định", "KL": "kết luận", "KH": "kế hoạch", "TB": "thông báo",
+    "CĐ": "công điện", "HD": "hướng dẫn", "CTR": "chương trình", "CTHĐ": "chương trình hành động", "CV": "công văn",
+    "QC": "quy chế", "TT": "thông tri", "BC": "báo cáo", "TTR": "tờ trình", "ĐA": "đề án", "PA": "phương án",
+}  # fmt: skip
+
+_NUMBER = re.compile(r"^[^\w]{0,3}s[oa]\s*[:.;]?\s*(?=\d)")
+_NUMBER_RAW = re.compile(
+    r"(\d{1,5}[a-z]?)\s*([-–/])\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđƯư]*(?:\s?[-–/.&]\s?[A-ZĐ][\wĐđƯư]*)*"
+)
+_DATE = re.compile(r"(?:^|[\s,.;])ng[aà]y\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*n[aă]m\s*(\d{4})(?!\d)")
+_NATION = re.compile(r"\s*(?:c[oô]ng\s+h[oò]?[aà]?\s+xa\s+h|dang\s+cong\s+san|doc\s+lap\s*[-–—])")
+_SUBJECT = re.compile(r"(?:^|\s)v/v\s*:?\s*")
+_SALUTE = re.compile(r"kinh\s+gui\s*:?\s*")
+_CABLE = re.compile(r"^[^a-z]*dien\s*:\s*$|\bdien\s*:\s*$")
+_BODY_OPENS = re.compile(
+    r"^\W*(?:can cu|thuc hien|de |ngay \d|trong |thoi gian|tai |sau khi|xet |theo |qua |hien nay|nham |tiep tuc|"
+    r"kinh gui|dieu \d|i[.-]|1\.)"
+)
+_URGENCY = (("thuong khan", "thượng khẩn"), ("hoa toc", "hỏa tốc"), ("khan", "khẩn"))
+_RULE = re.compile(r"^[\s\W_]*$")
+
+
+@dataclass
+class Head:
+    """What the head says; `body_from` is the index of the first line after it."""
+
+    number: str | None = None
+    kind: str | None = None
+    system: System | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    place: str | None = None
+    subject: str | None = None
+    urgency: str | None = None
+    salute_at: int | None = None
+    body_from: int = 0
+    places: dict[str, Place] = field(default_factory=dict)
+    impossible_date: tuple[int, str] | None = None
+
+
+def read_head(lines: list[Line]) -> Head:
+    """Look at the first lines only; a document without a head gives an empty one."""
+    head = Head()
+    folded = [strip_accents(line.text) for line in lines[:90]]
+    title = _title_at(lines, folded)
+    head.salute_at = _salute_at(folded, title)
+    limit = _limit(folded, title, head.salute_at)
+    _read_number(head, lines, folded, limit)
+    _read_date(head, lines, folded, limit)
+    _read_subject(head, lines, folded, title, limit)
+    _read_kind(head, lines, folded, title)
+    _read_rest(head, lines, folded, limit)
+    return head
+
+
+def _title_at(lines: list[Line], folded: list[str]) -> int | None:
+    for at, text in enumerate(folded[:60]):
+        if len(text) > 70 or not text.strip():
+            continue
+        for name, _ in KINDS:
+            where = text.find(name)
+            if where >= 0 and lines[at].text[where : where + len(name)].isupper() and _is_alone(text, where, name):
+                return at
+    return None
+
+
+def _is_alone(text: str, where: int, name: str) -> bool:
+    """A title stands by itself, with at most a scanner's specks beside it."""
+    after = re.findall(r"[a-z0-9]+", text[where + len(name) :])
+    before = re.findall(r"[a-z0-9]{3,}", text[:where])
+    return len(after) <= 2 and len(before) <= 1
+
+
+def _salute_at(folded: list[str], title: int | None) -> int | None:
+    for at, text in enumerate(folded):
+        if _SALUTE.search(text):
+            return at
+        if title is not None and title < at < title + 12 and _CABLE.search(text):
+            return at
+    return None
+
+
+def _limit(folded: list[str], title: int | None, salute: int | None) -> int:
+    """The line before which number and date are looked for."""
+    for at, text in enumerate(folded):
+        if re.match(r"\W*(?:can cu |dieu 1\b)", text):
+            return at
+    ends = [at for at in (title, salute) if at is not None]
+    return min(max(ends) + 1 if ends else 30, len(folded))
+
+
+def _read_number(head: Head, lines: list[Line], folded: list[str], limit: int) -> None:
+    for at in range(limit):
+        found = _NUMBER.match(folded[at])
+        if found is None:
+            continue
+        raw = _NUMBER_RAW.match(lines[at].text, found.end())
+        if raw is None:
+            return
+        head.number = canonical_number(raw.group())
+        head.places["number"] = (at, raw.start(), at, raw.end())
+        head.body_from = max(head.body_from, at + 1)
+        return
+
+
+def _read_date(head: Head, lines: list[Line], folded: list[str], limit: int) -> None:
+    for at in range(limit):
+        found = _DATE.search(folded[at])
+        if found is None or not _opens_date(folded[at][: found.start() + 1]):
+            continue
+        try:
+            head.issued_on = date(int(found[3]), int(found[2]), int(found[1]))
+        except ValueError:
+            head.impossible_date = (lines[at].number, " ".join(found.group().split()))
+            return
+        start = found.start() + found.group().find("ng")
+        head.places["issued_on"] = (at, start, at, found.end())
+        _read_place(head, lines[at].text, at, start)
+        head.body_from = max(head.body_from, at + 1)
+        return
+
+
+def _opens_date(before: str) -> bool:
+    before = before.strip()
+    return not before or before.endswith((",", ".", ";"))
+
+
+def _read_place(head: Head, text: str, at: int, end: int) -> None:
+    found = re.search(r"((?:TP\.?\s*)?[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[,.;]\s*$", text[:end])
+    if found is None:
+        return
+    words = found[1].split()
+    while words and not words[0][0].isupper():
+        words.pop(0)
+    head.place = " ".join(words) or None
+
+
+def _read_subject(head: Head, lines: list[Line], folded: list[str], title: int | None, limit: int) -> None:
+    for at in range(min(limit + 6, len(folded))):
+        found = _SUBJECT.search(folded[at])
+        if found is not None and (head.salute_at is None or at < head.salute_at) and not lines[at].text.startswith("#"):
+            last = _subject_end(lines, folded, at, head.salute_at or limit)
+            return _keep_subject(head, lines, at, found.end(), last)
+    if title is None:
+        return None
+    first = title + 1
+    while first < len(folded) and _RULE.match(folded[first]):
+        first += 1
+    if first >= len(folded) or first == head.salute_at:
+        head.body_from = max(head.body_from, first)
+        return None
+    if _BODY_OPENS.match(folded[first]) and len(lines[first].text) > 60:
+        head.body_from = max(head.body_from, title + 1)
+        return None
+    return _keep_subject(head, lines, first, 0, _title_subject_end(lines, folded, first))
+
+
+def _subject_end(lines: list[Line], folded: list[str], at: int, limit: int) -> int:
+    """The last line of "V/v …": it goes on over wrapped lines, also over single blank ones."""
+    last = at
+    for next_at in range(at + 1, min(at + 9, limit, len(folded))):
+        text = folded[next_at]
+        if not text.strip():
+            continue
+        if _NATION.match(text) or _DATE.search(text) or _SALUTE.search(text) or _RULE.match(text):
+            break
+        if next_at - last > 1 and not lines[next_at].text.strip()[0].islower():
+            break
+        if lines[next_at].text.strip()[0].isupper() and is_heading_case(lines[next_at].text):
+            break
+        last = next_at
+    return last
+
+
+def _title_subject_end(lines: list[Line], folded: list[str], first: int) -> int:
+    last = first
+    for at in range(first + 1, min(first + 9, len(folded))):
+        if _RULE.match(folded[at]) or _BODY_OPENS.match(folded[at]):
+            break
+        if lines[last].text.rstrip().endswith((".", ";", ":")) or len(lines[at].text) > 160:
+            break
+        last = at
+    return last
+
+
+def _keep_subject(head: Head, lines: list[Line], at: int, start: int, last: int) -> None:
+    words = " ".join([lines[at].text[start:], *(line.text for line in lines[at + 1 : last + 1])])
+    head.subject = " ".join(words.split()).strip(" .,;*_-") or None
+    head.places["subject"] = (at, start, last, len(lines[last].text))
+    head.body_from = max(head.body_from, last + 1)
+
+
+def _read_kind(head: Head, lines: list[Line], folded: list[str], title: int | None) -> None:
+    if title is not None:
+        name = next(name for key, name in KINDS if key in folded[title])
+        subject = fold(head.subject or "")
+        if name == "thông báo" and subject.startswith(("ket luan", "y kien ket luan", "y kien chi dao")):
+            name = "thông báo kết luận"
+        head.kind = name
+        return
+    symbol = re.match(r"\d+[a-z]?(?:/\d{4})?[-/]([^-/\d]+)[-/]", head.number or "")
+    if symbol is not None and symbol[1].upper() in SYMBOLS:
+        head.kind = SYMBOLS[symbol[1].upper()]
+    elif head.number or head.salute_at is not None or any(_SUBJECT.search(text) for text in folded[:30]):
+        head.kind = "công văn"
+
+
+def _read_rest(head: Head, lines: list[Line], folded: list[str], limit: int) -> None:
+    top = " ".join(folded[:limit])
+    if re.search(r"dang\s+cong\s+san", top) or re.match(r"\d+-", head.number or ""):
+        head.system = System.PARTY
+    elif re.search(r"xa\s+h[oi]+\s+chu\s+ngh", top) or "/" in (head.number or ""):
+        head.system = System.STATE
+    for text in folded[:limit]:
+        words = fold(text)
+        for key, name in _URGENCY:
+            if words == key:
+                head.urgency = name
+    number_at = head.places.get("number", (min(limit, 12), 0, 0, 0))[0]
+    head.issuer = issuer_of([line.text for line in lines[: max(number_at, 1)]])

@@ -1,0 +1,172 @@
+"""Items with everything the text says of them: kind, bodies, duties, deadline, repetition, citations."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date
+
+from tracker.documents.actors import report_to
+from tracker.documents.citations import find_citations
+from tracker.documents.deadlines import find_deadlines
+from tracker.documents.duties import split_duties
+from tracker.documents.fields import read_fields
+from tracker.documents.kinds import heading_kind, own_kind
+from tracker.documents.leads import Lead, Preamble, inherit, own_lead
+from tracker.documents.mentions import Text
+from tracker.documents.natures import nature_of
+from tracker.documents.recurrences import find_recurrences, recurrence_of
+from tracker.documents.units import Unit
+from tracker.domain.directive import Addressee, Deadline, Duty, Finding, Item, ItemKind, Severity, Span
+
+
+class Items:
+    """Builds the items of one document; `items` and `findings` are the result."""
+
+    def __init__(
+        self,
+        text: Text,
+        offsets: dict[int, int],
+        preamble: Preamble,
+        addressees: tuple[Addressee, ...],
+        issued_on: date | None,
+    ) -> None:
+        self.text = text
+        self.offsets = offsets
+        self.preamble = preamble
+        self.addressees = addressees
+        self.issued_on = issued_on
+        self.items: list[Item] = []
+        self.findings: list[Finding] = []
+        self.leads: dict[str, Lead] = {}
+        self.kinds: dict[str, ItemKind | None] = {}
+
+    def add(self, unit: Unit) -> None:
+        """Add one unit; its parent has been added before it."""
+        spans = self._spans(unit)
+        begin = spans[0][0] + unit.words_from
+        fields = read_fields(self.text, spans)
+        lead = own_lead(self.text, spans, begin, fields, unit.folded_from)
+        above = self.leads.get(unit.parent) if unit.parent else None
+        has_own = bool(lead.leads)
+        self._note_labels(unit, spans)
+        inherit(lead, above, self.preamble, self.addressees)
+        self.leads[unit.path] = lead
+        kind = self._kind(unit, lead, has_own, begin, spans)
+        start = spans[0][0] + (unit.begin if unit.is_loose else 0)
+        item = Item(
+            path=unit.path,
+            parent=unit.parent,
+            kind=kind,
+            text=self.text.raw[start : spans[-1][1]],
+            span=(start, spans[-1][1]),
+            line=_line_at(unit, unit.begin),
+            title=self._title(unit, begin, spans[0][1]),
+        )
+        self.items.append(self._filled(item, lead, unit))
+
+    def _spans(self, unit: Unit) -> list[Span]:
+        made = []
+        for paragraph in unit.paragraphs:
+            at = self.offsets[id(paragraph)]
+            made.append((at, at + len(paragraph.text)))
+        return made
+
+    def _title(self, unit: Unit, begin: int, end: int) -> str | None:
+        """The heading of a part that has one."""
+        words = self.text.raw[begin:end].strip()
+        if unit.is_loose or len(words) > 160 or words.endswith((".", ";")):
+            return None
+        return words.rstrip(" :") or None
+
+    def _kind(self, unit: Unit, lead: Lead, has_own: bool, begin: int, spans: list[Span]) -> ItemKind:
+        folded = self.text.folded[begin : spans[-1][1]]
+        title_kind = heading_kind(self.text.folded[begin : spans[0][1]]) if self._is_heading(unit, begin, spans) else None
+        above = self.kinds.get(unit.parent) if unit.parent else None
+        self.kinds[unit.path] = title_kind or (None if self._is_task_heading(unit, begin, spans) else above)
+        if unit.has_children or (unit.node is not None and unit.node.is_section and len(unit.paragraphs) == 1):
+            return ItemKind.GROUP
+        given = has_own and lead.how in ("assign", "by", "field")
+        inherited = self.kinds[unit.path]
+        if inherited is not None and not given:
+            return inherited
+        is_article = unit.node is not None and unit.node.rank == 2
+        own = own_kind(folded, is_article, has_own)
+        if own is not None:
+            return own
+        if not lead.leads:
+            return ItemKind.GOAL
+        return ItemKind.REQUEST if lead.verb == "request" else ItemKind.TASK
+
+    def _is_heading(self, unit: Unit, begin: int, spans: list[Span]) -> bool:
+        words = self.text.raw[begin : spans[0][1]].rstrip()
+        if unit.is_loose or len(words) > 150:
+            return False
+        return (unit.node is not None and unit.node.is_section) or not words.endswith((".", ";"))
+
+    def _is_task_heading(self, unit: Unit, begin: int, spans: list[Span]) -> bool:
+        return bool(
+            self._is_heading(unit, begin, spans)
+            and re.search(r"nhiem vu|giai phap|to chuc thuc hien|phan cong", self.text.folded[begin : spans[0][1]])
+        )
+
+    def _filled(self, item: Item, lead: Lead, unit: Unit) -> Item:
+        """The item with bodies, and with dates and duties when it becomes a task."""
+        item = replace(
+            item, leads=lead.leads, directed=lead.directed, coordinating=lead.coordinating, lead_from=lead.source
+        )
+        if item.kind not in (ItemKind.TASK, ItemKind.REQUEST):
+            if item.kind is ItemKind.GOAL and not lead.leads:
+                self._note(item, "finding.no_lead", Severity.NOTE)
+            return item
+        for note in lead.notes:
+            self._note(item, note, Severity.WARNING)
+        flat = item.text.replace("\n", " ")
+        at = item.span[0]
+        deadlines = find_deadlines(flat, self.issued_on)
+        recurrences = find_recurrences(flat)
+        begin = min(max(lead.begin - at, 0), len(flat))
+        self._note_deadlines(item, deadlines)
+        return replace(
+            item,
+            nature=nature_of(flat, deadlines, recurrences),
+            recurrence=recurrence_of(recurrences),
+            due_on=min((one.due_on for one in deadlines), default=None),
+            report_to=report_to(self.text, lead.begin, item.span[1]),
+            duties=tuple(_moved(duty, at) for duty in split_duties(flat, begin, self.issued_on)),
+            citations=tuple(one.number or one.title or "" for one in find_citations(flat)),
+        )
+
+    def _note_deadlines(self, item: Item, deadlines: tuple[Deadline, ...]) -> None:
+        for one in deadlines:
+            span = (item.span[0] + one.span[0], item.span[0] + one.span[1])
+            holes = {"path": item.path, "words": one.words}
+            if one.inferred_year:
+                self.findings.append(Finding(item.line, "finding.year_inferred", holes, span))
+            if self.issued_on is not None and one.due_on < self.issued_on:
+                self.findings.append(Finding(item.line, "finding.due_before_issue", holes, span))
+
+    def _note_labels(self, unit: Unit, spans: list[Span]) -> None:
+        for note in unit.notes:
+            self.findings.append(Finding(unit.paragraphs[0].line, note, {"path": unit.path}, spans[0]))
+        if unit.is_loose:
+            self.findings.append(
+                Finding(unit.paragraphs[0].line, "finding.no_label", {"path": unit.path}, spans[0], Severity.NOTE)
+            )
+
+    def _note(self, item: Item, key: str, severity: Severity) -> None:
+        self.findings.append(Finding(item.line, key, {"path": item.path}, item.span, severity))
+
+
+def _line_at(unit: Unit, offset: int) -> int:
+    starts = unit.paragraphs[0].starts
+    return starts[bisect_right([at for at, _ in starts], offset) - 1][1]
+
+
+def _moved(duty: Duty, by: int) -> Duty:
+    return replace(
+        duty,
+        span=(duty.span[0] + by, duty.span[1] + by),
+        report_to=tuple(
+            replace(one, span=(one.span[0] + by, one.span[1] + by) if one.span else None) for one in duty.report_to
+        ),
+    )

@@ -1,0 +1,50 @@
+"""What an item is for, from the words of its heading and of its own first sentence."""
+
+import re
+
+from tracker.domain.directive import ItemKind
+
+_TASK_HEADING = re.compile(
+    r"nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|noi dung|trien khai|bien phap|thuc hien"
+)
+_PRINCIPLE_HEADING = re.compile(r"nguyen tac|quan diem|tinh than|phuong cham|^\W*yeu cau|muc dich,? yeu cau")
+_GOAL_HEADING = re.compile(r"muc dich|muc tieu|chi tieu|dinh huong|phuong huong")
+_INFO_HEADING = re.compile(
+    r"danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|pham vi|doi tuong|kinh phi|hieu luc|thanh phan|uu diem|"
+    r"khuyet diem|bai hoc|dac diem|su can thiet|can cu|thoi gian,? dia diem|co so phap ly|thuc trang"
+)
+_EFFECT = re.compile(r"(?:co|het) hieu luc|hieu luc (?:thi hanh|ke tu)|thay the (?:quyet dinh|cong van|chi thi)")
+_ANSWERS_FOR = re.compile(r"chiu trach nhiem (?:thi hanh|truc tiep|thuc hien quyet dinh|to chuc thi hanh|truoc)")
+_DECISION = re.compile(
+    r"\W*(?:ban hanh|phe duyet|thanh lap|sua doi|bai bo|nang |quy dinh|cong nhan|bo nhiem|dieu chinh|giai the|"
+    r"dieu dong|thu hoi|khen thuong|cho phep|thong qua|giao chi tieu|phan bo|tang |doi ten|kien toan|mien nhiem|huy bo)"
+)
+_STATEMENT = re.compile(
+    r"\W*(?:kinh phi|nguon kinh phi|nguon von|hoan nghenh|ghi nhan|bieu duong|danh gia cao|thong nhat (?:voi|chu truong|"
+    r"noi dung|cac)|dong y|co ban|nhin chung|trong thoi gian qua|hien nay|tuy nhien|ket qua)\b"
+)
+
+
+def heading_kind(folded: str) -> ItemKind | None:
+    """What the parts under a heading are when the heading says so; None when it names tasks or nothing known."""
+    folded = folded[:160]
+    if _PRINCIPLE_HEADING.search(folded) and not re.search(r"nhiem vu|giai phap|to chuc thuc hien", folded):
+        return ItemKind.PRINCIPLE
+    if _GOAL_HEADING.search(folded) and not re.search(r"nhiem vu|giai phap|to chuc thuc hien", folded):
+        return ItemKind.GOAL
+    if _INFO_HEADING.search(folded) and not _TASK_HEADING.search(folded):
+        return ItemKind.INFO
+    return None
+
+
+def own_kind(folded: str, is_article: bool, has_lead: bool) -> ItemKind | None:
+    """INFO for effect clauses, decisions and statements; None when the words may be a task."""
+    if _ANSWERS_FOR.search(folded) and not re.search(r"chu tri|phoi hop|xay dung|bao cao", folded[:200]):
+        return ItemKind.INFO
+    if _EFFECT.search(folded[:260]):
+        return ItemKind.INFO
+    if is_article and not has_lead and _DECISION.match(folded):
+        return ItemKind.INFO
+    if not has_lead and _STATEMENT.match(folded):
+        return ItemKind.INFO
+    return None

@@ -1,0 +1,125 @@
+"""The labels that open a numbered part: what kind, which ordinal, where the words begin. One line is looked at.
+
+Whether a label is believed (it comes in order, the line before had ended) is for `outline` to say.
+"""
+
+import re
+from dataclasses import dataclass
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The order of lettered points in Vietnamese; some writers leave out đ, others write f and j."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """`kind` in part, article, roman, number, decimal, letter, dash, plus. `ordinal` counts from 1 (0 for dashes and
+    for a label that can no longer be read). `end` is the offset of the first word after the label."""
+
+    kind: str
+    ordinal: int
+    end: int
+    raw: str
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def is_dash(self) -> bool:
+        return self.kind in ("dash", "plus")
+
+
+_PART = re.compile(
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+|THỨ\s+)?([IVXLC]+|\d{1,2}|[A-Z])\s*(?:[.:\-–]\s*|$)"
+)
+_ARTICLE = re.compile(r"(?:Đi[êềếéèe]u|ĐI[ÊỀẾE]U)\s+(\d{1,3})\s*(?:[.:]\s*|-\s+|$)")
+_ROMAN = re.compile(r"([IVX]{1,6}|[IHlL1|]{2,4}|[IVX]{1,3}[l1|])\s*(?:[.\-–/):]+\s*)(?=[^\W\d])")
+_DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?\s*[.):\-]?\s+(?=[^\W\d]|[\"“(_\d])")
+_NUMBER = re.compile(
+    r"(\d{1,2})\s*(?:[.…/)]+[\s._…]+|[.…/)]+(?=[A-ZĐÀ-Ỹ])|\s*[-–]\s+(?=[^\W\da-z]))(?=[^\W\d]|[\"“(\d])"
+)
+_LETTER = re.compile(r"\(?([a-zđ©@])\s*(?:[)/]\s*|\.\s+(?=[^\W\d_a-z]))(?=\S)")
+_DASH = re.compile(r"(?:[.:;,]?\s{0,2})([-–—_~•*●▪]{1,3})\s*(?=[^\W_]|[“\"(])")
+_PLUS = re.compile(r"\+\s*(?=[^\W\d])")
+_LOST = re.compile(r"(?:[§$&]\s*\.[\s_.]*|\.\s+)(?=[^\W\d_])")
+_JUNK = re.compile(r"^[_.,:;'‘’`|¬~*\s]{0,4}(?=\d{1,2}\s*[.)/])")
+_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def roman_value(text: str) -> int:
+    """The value of a Roman numeral; letters a scanner confuses with I (H = II, l, 1, |) count as it would mean."""
+    text = text.replace("H", "II").replace("l", "I").replace("1", "I").replace("|", "I")
+    total = 0
+    for here, after in zip(text, text[1:] + " ", strict=True):
+        value = _ROMAN_VALUE.get(here, 0)
+        total += -value if value < _ROMAN_VALUE.get(after, 0) else value
+    return total
+
+
+def is_heading_case(text: str) -> bool:
+    """Whether the words are in capitals, as headings are; two letters in a hundred may be misread."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def read_label(text: str) -> Label | None:
+    """The label that `text` opens with, or None. Looks at the first characters only."""
+    head = text[:60]
+    for reader in (_named, _roman, _decimal, _number, _letter, _dashed, _lost):
+        label = reader(head, text)
+        if label is not None:
+            return label
+    return None
+
+
+def _named(head: str, text: str) -> Label | None:
+    if found := _ARTICLE.match(head):
+        return Label("article", int(found[1]), found.end(), found.group().strip(), (int(found[1]),))
+    if found := _PART.match(head):
+        value = int(found[1]) if found[1].isdigit() else roman_value(found[1])
+        return Label("part", value or 1, found.end(), found.group().strip())
+    return None
+
+
+def _roman(head: str, text: str) -> Label | None:
+    found = _ROMAN.match(head)
+    if found is None:
+        return None
+    clean = all(c in "IVX" for c in found[1])
+    if clean or is_heading_case(text[found.end() : found.end() + 80]):
+        return Label("roman", roman_value(found[1]), found.end(), found[1])
+    return None
+
+
+def _decimal(head: str, text: str) -> Label | None:
+    if found := _DECIMAL.match(head):
+        numbers = tuple(int(part) for part in found.groups() if part is not None)
+        return Label("decimal", numbers[-1], found.end(), found.group().strip(), numbers)
+    return None
+
+
+def _number(head: str, text: str) -> Label | None:
+    junk = _JUNK.match(head)
+    at = junk.end() if junk else 0
+    if found := _NUMBER.match(head, at):
+        return Label("number", int(found[1]), found.end(), found.group().strip(), (int(found[1]),))
+    return None
+
+
+def _letter(head: str, text: str) -> Label | None:
+    if found := _LETTER.match(head):
+        letter = {"©": "c", "@": "a"}.get(found[1], found[1])
+        return Label("letter", LETTERS.find(letter) + 1, found.end(), letter)
+    return None
+
+
+def _dashed(head: str, text: str) -> Label | None:
+    if found := _PLUS.match(head):
+        return Label("plus", 0, found.end(), "+")
+    if found := _DASH.match(head):
+        return Label("dash", 0, found.end(), "-")
+    return None
+
+
+def _lost(head: str, text: str) -> Label | None:
+    """A number that a scanner lost or misread: ". Để thúc đẩy", "§. Thực hiện"."""
+    if found := _LOST.match(head):
+        return Label("number", 0, found.end(), found.group().strip())
+    return None

@@ -1,0 +1,174 @@
+"""Who leads each item: named in it, in its field lines, in the heading above, in the preamble, among the addressees.
+
+The source of the answer is kept (`source`), and doubts are notes: a lead that is guessed is never silent.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tracker.documents.actors import (
+    Found,
+    coordinating,
+    directed,
+    is_generic,
+    last_assignment,
+    lead_after_clause,
+    lead_by,
+    lead_of_sentence,
+    request_without_body,
+    sentences,
+    unique,
+)
+from tracker.documents.fields import Fields
+from tracker.documents.mentions import Text
+from tracker.domain.directive import Addressee, Mention, Span
+from tracker.domain.text import fold
+
+
+@dataclass(frozen=True)
+class Preamble:
+    """What the preamble says of who is asked: `leads` may be empty although `verb` is known."""
+
+    leads: tuple[Mention, ...] = ()
+    verb: str | None = None
+
+
+@dataclass
+class Lead:
+    """The answer for one item. `begin` is where its work begins; `named` are bodies its own words name."""
+
+    leads: tuple[Mention, ...] = ()
+    directed: tuple[Mention, ...] = ()
+    coordinating: tuple[Mention, ...] = ()
+    source: str | None = None
+    how: str = ""
+    verb: str | None = None
+    begin: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def read_preamble(text: Text, begin: int, end: int) -> Preamble:
+    """Whom the paragraphs before the first item ask, looking at the last of them."""
+    at = max(begin, end - 2500)
+    found = last_assignment(text, at, end)
+    bare = request_without_body(text, at, end)
+    if found is not None and not _asks_again(text, found, end):
+        return Preamble(found.leads, found.verb)
+    return Preamble((), bare or (found.verb if found else None))
+
+
+def _asks_again(text: Text, found: Found, end: int) -> bool:
+    """Whether a later "… đề nghị:" asks without a name."""
+    return bool(re.search(r"(?:yeu cau|[dđ]e nghi)\s*:\s*$", text.folded[found.end : end]))
+
+
+def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, list_from: int) -> Lead:
+    """What an item's own words say. `spans` are its paragraphs, `list_from` the first that is a folded dash."""
+    begin, end = words_from, spans[-1][1]
+    lead = Lead(begin=begin, coordinating=unique([*fields.coordinating, *coordinating(text, begin, end)]))
+    if fields.leads:
+        lead.leads, lead.source, lead.how = fields.leads, "field", "field"
+        return lead
+    found, place = _first_found(text, spans, words_from, list_from)
+    if found is None:
+        return lead
+    lead.leads, lead.how, lead.source, lead.begin = found.leads, found.how, "explicit", found.end
+    lead.verb = found.verb or None
+    lead.directed = directed(text, found.end)
+    if place == "list":
+        lead.begin = begin
+    if found.how != "heading" and place == "opening":
+        _add_later_subjects(lead, text, found, spans[0])
+    lead.coordinating = tuple(
+        one for one in lead.coordinating if fold(one.text) not in {fold(other.text) for other in lead.leads}
+    )
+    return lead
+
+
+def _first_found(
+    text: Text, spans: list[Span], words_from: int, list_from: int
+) -> tuple[Found | None, str]:
+    first = (words_from, spans[0][1])
+    parts = sentences(text, *first)
+    if parts:
+        found = lead_of_sentence(text, parts[0][0], first[1])
+        if found is not None and found.how == "heading" and found.stop == "end":
+            return _below_heading(text, found, spans, list_from), "opening"
+        found = found or lead_after_clause(text, parts[0][0], parts[0][1])
+        if found is not None:
+            return found, "opening"
+    if 1 < len(spans) and list_from > 1 and _is_title(text, first):
+        found = lead_of_sentence(text, *spans[1]) or lead_after_clause(text, *spans[1])
+        if found is not None and found.how != "heading":
+            return found, "below"
+    for start, stop in parts[1:]:
+        found = lead_of_sentence(text, start, stop)
+        if found is not None and found.how == "assign":
+            return found, "later"
+    found = lead_by(text, words_from, spans[0][1])
+    if found is not None:
+        return found, "by"
+    return _from_list(text, spans[list_from:]), "list"
+
+
+def _below_heading(text: Text, heading: Found, spans: list[Span], list_from: int) -> Found:
+    """"4. Các cơ quan, ban, ngành" / "Các sở …; UBND các huyện … có trách nhiệm": the sentence says it exactly."""
+    if len(spans) < 2 or list_from < 2 or not fold(heading.leads[0].text).startswith("cac "):
+        return heading
+    below = lead_of_sentence(text, *spans[1])
+    if below is None or below.how == "heading":
+        return heading
+    return below
+
+
+def _is_title(text: Text, span: Span) -> bool:
+    return span[1] - span[0] < 200 and not text.raw[span[0] : span[1]].rstrip().endswith((".", ";"))
+
+
+def _from_list(text: Text, spans: list[Span]) -> Found | None:
+    """Leads named by the dashes of an item that names none itself."""
+    leads: list[Mention] = []
+    verb = ""
+    for begin, end in spans:
+        found = lead_of_sentence(text, begin, end)
+        if found is not None and found.how != "heading":
+            leads += found.leads
+            verb = verb or found.verb
+    if not leads:
+        return None
+    return Found(unique(leads), "list", spans[0][0], verb)
+
+
+def _add_later_subjects(lead: Lead, text: Text, found: Found, span: Span) -> None:
+    """Another body that a later sentence of the same paragraph tells to act answers too."""
+    for start, stop in sentences(text, found.end, span[1])[1:]:
+        other = lead_of_sentence(text, start, stop)
+        if other is None or other.how not in ("subject", "assign"):
+            continue
+        fresh = [one for one in other.leads if fold(one.text) not in {fold(known.text) for known in lead.leads}]
+        if fresh:
+            lead.leads = (*lead.leads, *fresh)
+            lead.notes.append("finding.several_leads")
+
+
+def inherit(lead: Lead, above: Lead | None, preamble: Preamble, addressees: tuple[Addressee, ...]) -> None:
+    """Fill in a lead from outside the item's own words, in place."""
+    if lead.leads and not (_points_back(lead) and preamble.leads):
+        if preamble.verb == "request" and lead.verb is None:
+            lead.verb = "request"
+        return
+    if above is not None and above.leads and not lead.leads:
+        lead.leads, lead.source, lead.verb = above.leads, "heading", lead.verb or above.verb
+        return
+    if preamble.leads:
+        lead.leads, lead.source, lead.verb = preamble.leads, "preamble", lead.verb or preamble.verb
+        return
+    if preamble.verb is not None and addressees:
+        lead.leads = tuple(Mention(one.text, one.span) for one in addressees)
+        lead.source, lead.verb = "addressee", lead.verb or preamble.verb
+        lead.notes.append("finding.lead_from_addressees")
+
+
+def _points_back(lead: Lead) -> bool:
+    """"các địa phương" in a request stands for the bodies the preamble names."""
+    return lead.how == "assign" and all(is_generic(one) and "địa phương" in one.text for one in lead.leads)

@@ -1,0 +1,133 @@
+"""SourceText -> ParsedDirective: one pass over the head, the body and the tail. Any text gives a result."""
+
+from dataclasses import dataclass
+
+from tracker.documents.addressees import Address, read_addresses
+from tracker.documents.citations import find_citations
+try:
+    from tracker.documents.figures import find_figures
+    from tracker.documents.programmes import find_programmes
+except ImportError:
+    find_figures = find_programmes = lambda t: ()
+from tracker.documents.head import Head, Place, read_head
+from tracker.documents.items import Items
+from tracker.documents.layout import Paragraph, kept_lines, paragraphs
+from tracker.documents.leads import read_preamble
+from tracker.documents.mentions import Text
+from tracker.documents.outline import outline
+from tracker.documents.source import Line, SourceText
+from tracker.documents.tail import read_tail
+from tracker.documents.units import units
+from tracker.domain.directive import Addressee, Finding, ItemKind, ParsedDirective, Severity, Span
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """The normalised text, and where each head line and each paragraph stands in it."""
+
+    text: str
+    lines: tuple[int, ...]
+    offsets: dict[int, int]
+    body: Span
+
+
+def parse(source: SourceText) -> ParsedDirective:
+    """What the document says. Never raises; linear in the length of the text."""
+    lines = kept_lines(source.lines)
+    head = read_head(lines)
+    addresses: list[Address] = []
+    body_from = head.body_from
+    if head.salute_at is not None:
+        addresses, after = read_addresses(lines, head.salute_at)
+        body_from = max(body_from, after)
+    tail = read_tail(lines, body_from)
+    body = paragraphs(lines[body_from : tail.at])
+    joined = _join(lines, body_from, body, tail.at)
+    text = Text(joined.text)
+    addressees = tuple(_addressee(joined, lines, one) for one in addresses)
+    tree = outline(body)
+    preamble_span = _preamble_span(joined, body, tree.opening)
+    made = Items(
+        text, joined.offsets, read_preamble(text, *(preamble_span or (0, 0))), addressees, head.issued_on
+    )
+    for unit in units(tree):
+        made.add(unit)
+    whole = text.raw
+    opening = whole[preamble_span[0] : preamble_span[1]] if preamble_span else None
+    return ParsedDirective(
+        text=whole,
+        number=head.number,
+        kind=head.kind,
+        system=head.system,
+        issuer=head.issuer,
+        issued_on=head.issued_on,
+        place=head.place,
+        subject=head.subject,
+        urgency=head.urgency,
+        preamble=opening,
+        preamble_span=preamble_span,
+        addressees=addressees,
+        items=tuple(made.items),
+        citations=find_citations(whole),
+        programmes=find_programmes(whole[joined.body[0] : joined.body[1]]),
+        figures=find_figures(opening) if opening else (),
+        distribution=tail.distribution,
+        signature=tail.signature,
+        findings=tuple(sorted([*_head_findings(head, made, source), *made.findings], key=lambda one: one.line)),
+        spans={name: _place_span(joined, place) for name, place in head.places.items()},
+    )
+
+
+def _join(lines: list[Line], body_from: int, body: list[Paragraph], tail_at: int) -> _Joined:
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for line in lines[:body_from]:
+        starts.append(length)
+        parts.append(line.text)
+        length += len(line.text) + 1
+    begin = length
+    offsets: dict[int, int] = {}
+    for paragraph in body:
+        offsets[id(paragraph)] = length
+        parts.append(paragraph.text)
+        length += len(paragraph.text) + 1
+    end = length
+    parts.extend(line.text for line in lines[tail_at:])
+    return _Joined("\n".join(parts), tuple(starts), offsets, (begin, end))
+
+
+def _place_span(joined: _Joined, place: Place) -> Span:
+    first, start, last, end = place
+    return joined.lines[first] + start, joined.lines[last] + end
+
+
+def _addressee(joined: _Joined, lines: list[Line], one: Address) -> Addressee:
+    begin = joined.lines[one.first]
+    end = joined.lines[one.last] + len(lines[one.last].text)
+    at = joined.text.find(one.text, begin, end)
+    span = (at, at + len(one.text)) if at >= 0 else (begin, end)
+    return Addressee(one.text, span, line=lines[one.first].number)
+
+
+def _preamble_span(joined: _Joined, body: list[Paragraph], opening: list[Paragraph]) -> Span | None:
+    if not opening:
+        return None
+    first, last = opening[0], opening[-1]
+    return joined.offsets[id(first)], joined.offsets[id(last)] + len(last.text)
+
+
+def _head_findings(head: Head, made: Items, source: SourceText) -> list[Finding]:
+    """What a person has to fill in or look at before anything else."""
+    found: list[Finding] = []
+    if head.number is None:
+        found.append(Finding(1, "finding.no_number"))
+    if head.impossible_date is not None:
+        line, words = head.impossible_date
+        found.append(Finding(line, "finding.impossible_date", {"words": words}, severity=Severity.ERROR))
+    elif head.issued_on is None:
+        found.append(Finding(1, "finding.no_date"))
+    if not any(item.kind in (ItemKind.TASK, ItemKind.REQUEST) for item in made.items):
+        found.append(Finding(1, "finding.no_tasks", severity=Severity.ERROR))
+    found.extend(Finding(1, note, severity=Severity.NOTE) for note in source.notes)
+    return found
