@@ -1,6 +1,7 @@
 from datetime import date
 
 from tests.domain.test_directory import DIRECTORY
+from tracker.domain.bodies import Body
 from tracker.domain.directive import (
     Addressee,
     Duty,
@@ -11,6 +12,7 @@ from tracker.domain.directive import (
     Nature,
     ParsedDirective,
 )
+from tracker.domain.directory import Directory
 from tracker.domain.fill_bodies import fill
 
 TEXT = """Kính gửi: Sở Y tế, các đoàn thể chính trị - xã hội tỉnh
@@ -73,3 +75,26 @@ def test_bodies_are_those_of_the_day_that_is_given() -> None:
 
     assert [f.key for f in filled.findings] == ["finding.unknown_body", "finding.body_not_valid_then"]
     assert filled.findings[1].line == 2
+
+
+def test_a_doubt_about_an_addressee_stands_at_its_line() -> None:
+    line = Addressee("Hội Làm vườn", (10, 22), line=7)
+
+    filled = fill(ParsedDirective(TEXT, addressees=(line,)), DIRECTORY)
+
+    assert [(f.line, f.key, f.span) for f in filled.findings] == [(7, "finding.unknown_body", (10, 22))]
+
+
+def test_names_without_a_place_are_those_of_the_issuers_province() -> None:
+    there = (
+        Body("tinh-uy-hai", "Tỉnh ủy Núi Mẫu", "tinh_uy"),
+        Body("so-y-te-hai", "Sở Y tế", "so", "tinh-uy-hai"),
+    )
+    directory = Directory((*DIRECTORY.bodies, *there))
+    line = Addressee("Sở Y tế", (10, 17))
+
+    ours = fill(ParsedDirective(TEXT, issuer="Tỉnh ủy Sông Mẫu", addressees=(line,)), directory)
+    theirs = fill(ParsedDirective(TEXT, issuer="TỈNH UỶ NÚI MẪU", addressees=(line,)), directory)
+
+    assert ours.addressees[0].bodies == ("so-y-te",)
+    assert theirs.addressees[0].bodies == ("so-y-te-hai",)

@@ -142,6 +142,7 @@ class Addressee:
     span: Span
     bodies: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    line: int = 1  # of the source file, counted from 1
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,12 @@ class Directory:
         """Whether the body speaks for a whole province."""
         return self.body(code).kind in PROVINCE_KINDS
 
+    def province_of(self, name: str) -> str | None:
+        """The provincial body of that exact name, or above the body of that name; None when there is none."""
+        refs = self._reader(self.home).index.exact(name)
+        bodies = [code for ref in refs if not ref.is_group for code in (ref.code, self._root(ref.code))]
+        return next((code for code in bodies if self.is_province(code)), None)
+
     def members(self, group_code: str, on: date | None) -> tuple[str, ...]:
         """Codes of the bodies that are in the group and exist on that day (any day when None), each once."""
         members = self.group(group_code).members

@@ -15,18 +15,13 @@ def fill(parsed: ParsedDirective, directory: Directory, *, on: date | None = Non
     With neither date everybody who ever existed counts. Doubts are added to the findings, once for each
     place; filling twice adds nothing.
     """
-    filler = _Filler(directory, parsed.text, on or parsed.issued_on, _home(parsed, directory))
+    home = directory.province_of(parsed.issuer) if parsed.issuer else None
+    filler = _Filler(directory, on or parsed.issued_on, home)
     addressees = tuple(filler.addressee(line) for line in parsed.addressees)
     items = tuple(filler.item(item) for item in parsed.items)
     known = {_place(finding) for finding in parsed.findings}
     new = tuple(finding for place, finding in filler.findings.items() if place not in known)
     return replace(parsed, addressees=addressees, items=items, findings=parsed.findings + new)
-
-
-def _home(parsed: ParsedDirective, directory: Directory) -> str | None:
-    """The provincial body whose directive this is, so that "Sở …" is its department; or None."""
-    issuer = directory.resolve(Mention(parsed.issuer), None).named if parsed.issuer else ()
-    return next((code for code in issuer if directory.is_province(code)), None)
 
 
 _Place = tuple[str, Span | None, str]
@@ -39,13 +34,12 @@ def _place(finding: Finding) -> _Place:
 @dataclass
 class _Filler:
     directory: Directory
-    text: str
     on: date | None
     home: str | None
     findings: dict[_Place, Finding] = field(default_factory=dict)
 
     def addressee(self, line: Addressee) -> Addressee:
-        found = self._resolve(Mention(line.text, line.span), self._line(line.span))
+        found = self._resolve(Mention(line.text, line.span), line.line)
         return replace(line, bodies=found.named, groups=found.groups)
 
     def item(self, item: Item) -> Item:
@@ -62,7 +56,7 @@ class _Filler:
         return replace(duty, report_to=self._fill(item, duty.report_to)) if duty.report_to else duty
 
     def _fill(self, item: Item, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-        return tuple(self._resolve(m, self._line(m.span) if m.span else item.line).mention for m in mentions)
+        return tuple(self._resolve(mention, item.line).mention for mention in mentions)
 
     def _resolve(self, mention: Mention, line: int) -> Resolved:
         found = self.directory.resolve(mention, self.on, home=self.home)
@@ -70,6 +64,3 @@ class _Filler:
             finding = Finding(line, doubt.key, doubt.holes, mention.span, doubt.severity)
             self.findings.setdefault(_place(finding), finding)
         return found
-
-    def _line(self, span: Span) -> int:
-        return self.text.count("\n", 0, span[0]) + 1

@@ -33,6 +33,7 @@ class Part:
     score: float | None = None
 
 
+_LONGEST_TEXT, _SHOWN = 4_000, 200  # characters; what is longer is no list of bodies
 _LONGEST = 14  # pieces in one name: the widest lists of kinds have nine
 
 
@@ -46,6 +47,8 @@ class PartReader:
     def read(self, text: str) -> tuple[list[Part], list[Part]]:
         """The parts named and the parts excepted ("trừ …"), in order; both may be empty."""
         text = one_line(text).strip(" .,;:-")
+        if len(text) > _LONGEST_TEXT:
+            return [Part(f"{text[:_SHOWN]}…", How.UNKNOWN)], []
         whole = self._whole(text, "")
         if whole:
             return [whole], []
