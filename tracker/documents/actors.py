@@ -15,13 +15,13 @@ ASSIGN = (
     r"giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|yeu cau|[dđ]e nghi|kien nghi|uy quyen(?: cho)?|uy nhiem"
 )
 _OPENERS = re.compile(
-    r"(?:[^\w\n]|(?:dong thoi|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|rieng|doi voi|cu the|tai thoi diem nay|"
+    r"(?:[^\w\n]|\d\s|[a-z]\s?[;|]|(?:dong thoi|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|cu the|tai thoi diem nay|"
     r"ben canh do|trong do|thoi gian toi)\b\W*)*"
 )
 _ASSIGN_AT = re.compile(rf"(?:{ASSIGN})\s+(?=\S)")
 _ASSIGN_IN = re.compile(rf"(?<![a-z])(?:yeu cau|[dđ]e nghi|giao(?: cho)?|phan cong|chi dao|kien nghi)\s+(?=\S)")
 _PAST = re.compile(r"\s*(?:da|duoc|se|dang)\s+")
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\da-z_])|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-z_])|\n+")
 _COORDINATE = re.compile(
     r"(?<![a-z])(?:(?:phoi|phdi) (?:ket )?h[oi]p(?: chat che| dong bo| tot| cong tac| cu the| thuong xuyen| thuc hien)?"
     r"(?: cung voi| cung| voi)?|chu tri cung(?: voi)?|su phoi hop cua)\b[\s|:]*"
@@ -80,8 +80,14 @@ def _verb(words: str) -> str:
     return "request" if re.match(r"[dđ]e nghi|kien nghi", words) else "task"
 
 
+def _can_act(text: Text, phrase: Phrase) -> bool:
+    """A subject has a name: one bare noun in lower case ("tổ chức", "đơn vị") is none."""
+    first = phrase.mentions[0].text
+    return first[0].isupper() or len(first.split()) > 2 or first.split()[0].lower() in {"các", "ubnd", "từng", "mỗi"}
+
+
 def _subject(text: Text, phrase: Phrase, end: int) -> Found | None:
-    if not phrase.mentions:
+    if not phrase.mentions or not _can_act(text, phrase):
         return None
     if phrase.stop == "verb":
         if _PAST.match(text.folded, phrase.end):
@@ -99,11 +105,14 @@ def _subject(text: Text, phrase: Phrase, end: int) -> Found | None:
 def lead_after_clause(text: Text, at: int, end: int) -> Found | None:
     """The subject after an opening clause: "Trên cơ sở …, Sở A …", "Để …, thời gian tới, các bộ …", "Về X: Sở B …"."""
     clause = re.compile(
-        r"(?:tren co so|can cu|d[eé] |nham |theo |doi voi|trong |khi |truoc |sau |ket thuc|dinh ky|hang nam|thuc hien|"
+        r"(?:tren co so|can cu|d[eé] |nham |theo (?!doi)|doi voi|trong |khi |truoc |sau |ket thuc|dinh ky|hang nam|"
+        r"thuc hien (?:quyet dinh|chi thi|cong van|ke hoach|nghi quyet|ket luan|thong bao|y kien|luat|chuong trinh|van ban)|"
         r"qua |ngoai |nhan |hang |vao |tu |voi |den |ve |cong tac )"
     )
     if clause.match(text.folded, at):
         for comma in re.finditer(r"[,:]\s+", text.folded[at : min(end, at + 700)]):
+            if _is_past(text, at + comma.end()):
+                return None
             found = lead_of_sentence(text, at + comma.end(), end)
             if found is not None and found.how in ("assign", "subject") and not _is_list_end(text, at + comma.start()):
                 return found
@@ -116,9 +125,15 @@ def lead_after_clause(text: Text, at: int, end: int) -> Found | None:
     return None
 
 
+def _is_past(text: Text, at: int) -> bool:
+    """Whether the subject here did something already: background, not an order."""
+    phrase = phrase_at(text, at)
+    return phrase is not None and bool(re.match(r"\s*da\s", text.folded[phrase.end : phrase.end + 8]))
+
+
 def _is_list_end(text: Text, comma: int) -> bool:
     """Whether the comma stands in a list of bodies after a preposition ("của Bộ A, Bộ B …")."""
-    return bool(re.search(r"(?:cua|voi|cho|tai)\s+[^,]{3,60}$", text.folded[max(0, comma - 80) : comma]))
+    return bool(re.search(r"(?:cua|voi|cho|tai|bao cao|trinh|gui|xin y kien)\s+[^,]{3,60}$", text.folded[max(0, comma - 80) : comma]))
 
 
 def _plain_subject_inside(text: Text, at: int, end: int) -> Found | None:

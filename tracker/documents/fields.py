@@ -8,7 +8,7 @@ from tracker.domain.directive import Mention, Span
 
 _NAME = re.compile(
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:co quan|don vi|to chuc|bo phan|phong|nguoi)\s+)?"
-    r"(?P<role>chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)(?:[ ,|]+(?:va |thuc hien|chinh|chu tri|trien khai|tham muu))*"
+    r"(?P<role>chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)(?:[ ,|]+(?:va |thuc[ |]+hien|chinh|chu tri|trien khai|tham muu))*"
     r"\s*:\s*"
 )
 
@@ -38,7 +38,7 @@ def _named(text: Text, begin: int, end: int) -> list[Mention]:
     made: list[Mention] = []
     at = begin
     while at < end:
-        phrase = phrase_at(text, at, any_head=True)
+        phrase = phrase_at(text, at, any_head=True, verbs=False)
         if phrase is None or not phrase.mentions:
             break
         made += [one for one in phrase.mentions if one.span and one.span[1] <= end]

@@ -23,6 +23,9 @@ _STAMP = re.compile(
 _WATERMARK = re.compile(r"(?:www\s*\.|https?\s*:|\btel\s*:|lawsoft|awsoft|thuvienphapluat)", re.IGNORECASE)
 _JOINED_SYMBOL = re.compile(r"(?:[0-9A-Za-zĐđ]-|\d/)$")
 _SYMBOL_NEXT = re.compile(r"^[A-ZĐ0-9]")
+_GAP = re.compile(r"\t+|\s{5,}")
+_TRAILING_JUNK = re.compile(r"[-–—~_]{3,}$|(?<=\w)\s[|~_]$")
+_LEADING_JUNK = re.compile(r"^(?:__+\s*|[._]{2,}\s+)(?=[^\W_])")
 _STOP = re.compile(r"[.;:!?…][\"”'’)\]]*$|/\.[^\w]*$")
 
 
@@ -50,8 +53,16 @@ def kept_lines(lines: tuple[Line, ...]) -> list[Line]:
         if text.startswith("|") and text.count("|") >= 2:
             kept.extend(_cells(line, text))
             continue
-        kept.append(Line(line.number, line.text.rstrip(), line.page))
+        kept.extend(_columns(line, text))
     return kept
+
+
+def _columns(line: Line, text: str) -> list[Line]:
+    """Two columns on one line (tabs or a wide gap between them) are two lines, left one first."""
+    parts = [" ".join(part.split()) for part in _GAP.split(text)]
+    if len(parts) > 2 or any(len(part) < 8 for part in parts):
+        parts = [" ".join(text.split())]
+    return [Line(line.number, _TRAILING_JUNK.sub("", part), line.page) for part in parts]
 
 
 def _cells(line: Line, text: str) -> list[Line]:
@@ -100,7 +111,7 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
     made: list[_Building] = []
     blank = True
     for line in lines:
-        text = " ".join(line.text.split())
+        text = _LEADING_JUNK.sub("", line.text)
         if not text or _RULE.match(text):
             blank = True
             continue
@@ -160,7 +171,7 @@ def _starts_paragraph(
     first = text.split(" ", 1)[0]
     fits = width > 0 and len(tail) + 1 + len(first) <= width
     if label is not None:
-        return _label_counts(last, label, stopped, blank and blank_means_break, fits, width)
+        return _label_counts(last, text, label, stopped, blank and blank_means_break, fits, width)
     if text[0].islower():
         return width == 0 and (blank or stopped)
     if width == 0:
@@ -168,7 +179,7 @@ def _starts_paragraph(
     if blank and blank_means_break:
         return stopped or fits
     if stopped:
-        return fits
+        return fits and not tail.endswith(";")
     return fits and len(tail) < 0.6 * width and not tail.endswith(",")
 
 
@@ -177,10 +188,12 @@ _WANTS_NUMBER = re.compile(
 )
 
 
-def _label_counts(last: _Building, label: Label, stopped: bool, blank: bool, fits: bool, width: int) -> bool:
+def _label_counts(last: _Building, text: str, label: Label, stopped: bool, blank: bool, fits: bool, width: int) -> bool:
     """Whether a label at the start of a line opens a paragraph, or is the middle of a wrapped sentence."""
     if stopped or blank or width == 0 or label.kind in ("part", "article", "roman"):
         return True
     if label.is_dash:
+        if text[label.end].islower():
+            return False
         return fits or last.tail.endswith((",", "”", '"'))
     return not _WANTS_NUMBER.search(strip_accents(last.tail[-12:]))

@@ -44,6 +44,7 @@ class Lead:
     how: str = ""
     verb: str | None = None
     begin: int = 0
+    listed: Found | None = None
     notes: list[str] = field(default_factory=list)
 
 
@@ -71,12 +72,11 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
         return lead
     found, place = _first_found(text, spans, words_from, list_from)
     if found is None:
+        lead.listed = _from_list(text, spans[list_from:])
         return lead
     lead.leads, lead.how, lead.source, lead.begin = found.leads, found.how, "explicit", found.end
     lead.verb = found.verb or None
     lead.directed = directed(text, found.end)
-    if place == "list":
-        lead.begin = begin
     if found.how != "heading" and place == "opening":
         _add_later_subjects(lead, text, found, spans[0])
     lead.coordinating = tuple(
@@ -97,7 +97,7 @@ def _first_found(
         found = found or lead_after_clause(text, parts[0][0], parts[0][1])
         if found is not None:
             return found, "opening"
-    if 1 < len(spans) and list_from > 1 and _is_title(text, first):
+    if 1 < len(spans) and list_from > 1:
         found = lead_of_sentence(text, *spans[1]) or lead_after_clause(text, *spans[1])
         if found is not None and found.how != "heading":
             return found, "below"
@@ -105,10 +105,7 @@ def _first_found(
         found = lead_of_sentence(text, start, stop)
         if found is not None and found.how == "assign":
             return found, "later"
-    found = lead_by(text, words_from, spans[0][1])
-    if found is not None:
-        return found, "by"
-    return _from_list(text, spans[list_from:]), "list"
+    return lead_by(text, words_from, spans[0][1]), "by"
 
 
 def _below_heading(text: Text, heading: Found, spans: list[Span], list_from: int) -> Found:
@@ -119,10 +116,6 @@ def _below_heading(text: Text, heading: Found, spans: list[Span], list_from: int
     if below is None or below.how == "heading":
         return heading
     return below
-
-
-def _is_title(text: Text, span: Span) -> bool:
-    return span[1] - span[0] < 200 and not text.raw[span[0] : span[1]].rstrip().endswith((".", ";"))
 
 
 def _from_list(text: Text, spans: list[Span]) -> Found | None:
@@ -143,7 +136,7 @@ def _add_later_subjects(lead: Lead, text: Text, found: Found, span: Span) -> Non
     """Another body that a later sentence of the same paragraph tells to act answers too."""
     for start, stop in sentences(text, found.end, span[1])[1:]:
         other = lead_of_sentence(text, start, stop)
-        if other is None or other.how not in ("subject", "assign"):
+        if other is None or other.how != "subject":
             continue
         fresh = [one for one in other.leads if fold(one.text) not in {fold(known.text) for known in lead.leads}]
         if fresh:
@@ -162,6 +155,11 @@ def inherit(lead: Lead, above: Lead | None, preamble: Preamble, addressees: tupl
         return
     if preamble.leads:
         lead.leads, lead.source, lead.verb = preamble.leads, "preamble", lead.verb or preamble.verb
+        return
+    if lead.listed is not None:
+        lead.leads, lead.source, lead.how = lead.listed.leads, "explicit", "list"
+        lead.verb = lead.verb or lead.listed.verb or None
+        lead.notes.append("finding.several_leads")
         return
     if preamble.verb is not None and addressees:
         lead.leads = tuple(Mention(one.text, one.span) for one in addressees)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tracker.documents.vocabulary import (
     FULL_HEADS,
     GROUP_NOUNS,
+    NAME_ENDS,
     NAME_HEADS,
     NOUN_AFTER,
     OFFICE_HEADS,
@@ -82,8 +83,9 @@ def _phrase_in(words: list[str], at: int, known: frozenset[str], longest: int = 
 class _Scan:
     """The words after a place in the text, and the questions asked of them."""
 
-    def __init__(self, text: Text, at: int) -> None:
+    def __init__(self, text: Text, at: int, *, verbs: bool = True) -> None:
         self.text = text
+        self.verbs = verbs
         self.tokens = _tokens(text, at)
         self.words = [token.word for token in self.tokens]
 
@@ -99,8 +101,10 @@ class _Scan:
         if self.words[at] in PLURALS or " ".join(self.words[at : at + 2]) in PLURALS:
             skip = 1 if self.words[at] in PLURALS else 2
             return _phrase_in(self.words, at + skip, GROUP_NOUNS, 3) > 0 or self.is_head(at + skip)
-        if self._office(at):
+        if self.office(at):
             return True
+        if self.words[at : at + 2] == ["to", "chuc"]:
+            return at > 0 and not token.capital and not self.is_verb(at)
         if not token.capital and not self._listed(at):
             return False
         if _phrase_in(self.words, at, FULL_HEADS) > 1:
@@ -115,7 +119,9 @@ class _Scan:
             return count > 1
         if after.word == "," and following is not None:
             return self._in_short_list(at + count + 1)
-        return after.capital or after.word in {"cac", "tu", ":"} and after.word != "tu"
+        if token.word == "hoi":
+            return after.word not in {"nghi", "thao", "nhap", "vien", "cho", "dam"}
+        return after.capital or after.word in {"cac", ":"}
 
     def _listed(self, at: int) -> bool:
         """Lower-case heads that are no common words: "ubnd", "các", "bộ phận", "đảng đoàn"."""
@@ -155,7 +161,7 @@ class _Scan:
         """ "Sở, ban, ngành": a list of bare group nouns."""
         return self.is_word(at) and _phrase_in(self.words, at, GROUP_NOUNS, 2) > 0 and not self.is_verb(at)
 
-    def _office(self, at: int) -> bool:
+    def office(self, at: int) -> bool:
         count = _phrase_in(self.words, at, OFFICE_HEADS, 3)
         if count == 0:
             return False
@@ -174,7 +180,7 @@ class _Scan:
 
     def is_verb(self, at: int) -> bool:
         """Whether a predicate begins here: a verb in lower case that is no part of a name."""
-        if not self.is_word(at) or self.tokens[at].capital:
+        if not self.verbs or not self.is_word(at) or self.tokens[at].capital:
             return False
         for count in (3, 2):
             phrase = " ".join(self.words[at : at + count])
@@ -199,23 +205,24 @@ class _Scan:
         token = self.tokens[at]
         if self.text.raw[token.start : token.end] not in SHORT_VERBS:
             return False
-        if self._second_half(at):
+        if self._second_half(at) or (at and (self.words[at - 1], token.word) in NAME_ENDS):
             return False
         following = " ".join(self.words[at + 1 : at + 3])
         if token.word == "co":
             return not following.startswith(("lien quan", "tham quyen", "tru so", "giuong"))
         if token.word == "tai":
-            return not self.is_head(at + 1)
+            return not self.is_head(at + 1) and _phrase_in(self.words, at + 1, GROUP_NOUNS, 2) == 0
         if token.word == "ve":
             return not (at and self.words[at - 1] in {"nghiep", "gia", "vu"})
         return True
 
 
-def phrase_at(raw: Text, at: int, *, any_head: bool = False) -> Phrase | None:
+def phrase_at(raw: Text, at: int, *, any_head: bool = False, verbs: bool = True) -> Phrase | None:
     """The bodies named from offset `at` on, or None when no body's name begins there.
 
-    `any_head` accepts any word in capitals as a head (after "phối hợp với" a name must follow)."""
-    scan = _Scan(raw, at)
+    `any_head` accepts any word in capitals as a head (after "phối hợp với" a name must follow); `verbs=False` reads on
+    over verbs, where only names can stand (the value of a field)."""
+    scan = _Scan(raw, at, verbs=verbs)
     if not scan.tokens or scan.tokens[0].start - at > 3:
         return None
     first = scan.tokens[0]
@@ -301,8 +308,17 @@ class _Reader:
         words = self.scan.words
         self.is_sector = words[at : at + 1] == ["nganh"]
         self.is_group = at < len(words) and (
-            words[at] in PLURALS or (at + 1 < len(words) and words[at + 1] == ",")
+            words[at] in PLURALS or self._opens_short_list(at)
         )
+
+    def _opens_short_list(self, at: int) -> bool:
+        """ "Sở, ban, ngành …", "Cơ quan, đơn vị …": bare nouns in a row name one group."""
+        scan = self.scan
+        count = _phrase_in(scan.words, at, GROUP_NOUNS, 2)
+        after = at + count
+        if not count or scan.words[after : after + 1] != [","] or after + 1 >= len(scan.tokens):
+            return False
+        return not scan.tokens[after + 1].capital and _phrase_in(scan.words, after + 1, GROUP_NOUNS, 2) > 0
 
     def _end(self, at: int) -> None:
         """Close the open mention before token `at`."""
@@ -372,7 +388,7 @@ class _Reader:
             return 0
         if scan.tokens[after].capital:
             return after - at if self._capital_goes_on(at, after) else 0
-        if scan.words[after : after + 2] == ["lien", "quan"]:
+        if scan.words[after : after + 2] == ["lien", "quan"] or scan.words[at - 1 : after + 1] == ["phong", ",", "chong"]:
             return after - at
         noun = _phrase_in(scan.words, after, GROUP_NOUNS, 3)
         if noun and (self.is_group or scan.words[at] in _ANDS or scan.words[at] == ","):
@@ -424,10 +440,21 @@ class _Reader:
         words = scan.words
         if self.is_group and words[at] not in PLURALS and not scan.tokens[at].capital:
             return _phrase_in(words, at, SPLIT_NOUNS, 4) == 0 and not self._after_split_noun()
+        if scan.office(at) and self._is_bare_office(at):
+            return True
         if words[at + 1 : at + 2] == ["uy"] and at >= 2:
             before = words[at - 2]
             return before == "uy" and at - 2 - self.open > 2
         return False
+
+    def _is_bare_office(self, at: int) -> bool:
+        """ "Giám đốc, Phó Giám đốc Sở …", "Chủ tịch Hội đồng thành viên, Tổng Giám đốc các …": one complement for both."""
+        words = self.scan.words[self.open : at]
+        while words and not words[-1][0].isalnum() or words and words[-1] in _ANDS:
+            words.pop()
+        count = _phrase_in(words, 0, OFFICE_HEADS, 3)
+        rest = " ".join(words[count:])
+        return bool(count) and rest in {"", "hoi dong thanh vien", "hoi dong quan tri"}
 
     def _after_split_noun(self) -> bool:
         return bool(_phrase_in(self.scan.words, self.open, SPLIT_NOUNS, 4))

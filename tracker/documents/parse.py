@@ -18,7 +18,7 @@ from tracker.documents.outline import outline
 from tracker.documents.source import Line, SourceText
 from tracker.documents.tail import read_tail
 from tracker.documents.units import units
-from tracker.domain.directive import Addressee, Finding, ItemKind, ParsedDirective, Severity, Span
+from tracker.domain.directive import Addressee, Citation, Finding, ItemKind, ParsedDirective, Severity, Span
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,22 @@ def parse(source: SourceText) -> ParsedDirective:
         preamble_span=preamble_span,
         addressees=addressees,
         items=tuple(made.items),
-        citations=find_citations(whole),
+        citations=_citations(whole, joined, head),
         programmes=find_programmes(whole[joined.body[0] : joined.body[1]]),
         figures=find_figures(opening) if opening else (),
         distribution=tail.distribution,
         signature=tail.signature,
         findings=tuple(sorted([*_head_findings(head, made, source), *made.findings], key=lambda one: one.line)),
         spans={name: _place_span(joined, place) for name, place in head.places.items()},
+    )
+
+
+def _citations(whole: str, joined: _Joined, head: Head) -> tuple[Citation, ...]:
+    """What the body, the annexes and the subject cite; other numbers in the head are the document's own or stamps."""
+    subject = _place_span(joined, head.places["subject"]) if "subject" in head.places else (0, 0)
+    body_from = joined.body[0]
+    return tuple(
+        one for one in find_citations(whole) if one.span[0] >= body_from or subject[0] <= one.span[0] < subject[1]
     )
 
 

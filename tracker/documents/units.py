@@ -26,7 +26,8 @@ _CLOSING = re.compile(
 )
 _WHOLE = re.compile(
     r"(?:nghiem tuc|khan truong|to chuc|trien khai|quan tam|quan triet|phoi hop)[ ,a-z]{0,70}"
-    r"(?:thuc hien|trien khai)[^.;]{0,60}\W*$"
+    r"(?:thuc hien|trien khai)[^.;]{0,60}\W*$|"
+    r"(?:thuc hien|trien khai)[ ,a-z]{0,60}(?:chi thi|cong van|ke hoach|quyet dinh|ket luan|nghi quyet|cong dien) nay\W*$"
 )
 _ANSWERS_FOR = re.compile(r"chiu trach nhiem")
 

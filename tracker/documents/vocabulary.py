@@ -22,8 +22,8 @@ FULL_HEADS = _words(
     "hai quan, co quan, don vi, thuong truc, ban thuong vu, ban can su, cap uy, chinh quyen, quoc hoi, chinh phu, "
     "thu tuong, nguoi dung dau, phong thuong mai, to cong tac, nha truong, ban bi thu, bo chinh tri, "
     "uy vien, ban thanh tra, doan thanh nien, hoi lien hiep, bao viet nam, dai truyen hinh, dai tieng noi, "
-    "dia phuong, to chuc dang, luc luong, nganh, doan the, chu dau tu, cong doan, trung uong doan, mat tran, "
-    "chi nhanh, cum, doanh nghiep, xa, phuong, huyen, quan, thi xa, thanh pho, tinh, to chuc, trung tam, "
+    "dia phuong, to chuc dang, luc luong, hiep hoi, quan ly thi truong, to chuc dang, nganh, doan the, chu dau tu, cong doan, trung uong doan, mat tran, "
+    "chi nhanh, cum, doanh nghiep, xa, phuong, huyen, quan, thi xa, thanh pho, tinh, trung tam, "
     "so nganh, ban nganh, cac, tung, moi, nhung, toan the, tat ca, don vi chu tri"
 )
 """Heads that name a body, a place or a group by themselves."""
@@ -108,7 +108,7 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "cung cap": _words("cong ty, doanh nghiep, to chuc, don vi, so"),
     "lanh dao": _words("dong chi, cac, ban"),
     "thuong truc": _words("co quan, ban"),
-    "thuc hien": _words("don vi, co quan"),
+    
     "tuyen truyen": _words("co quan, doi"),
     "phu trach": _words("bo phan"),
     "cong tac": _words("to, doan, ban"),
@@ -149,3 +149,13 @@ SECTORS = _words(
     "khoa hoc, thong tin, tai nguyen, cong an, quan su, thuong binh, the thao, du lich, ngan hang, thue, hai quan"
 )
 """Sectors as they are named without a body: "ngành giáo dục, y tế"."""
+
+NAME_ENDS = frozenset(
+    {
+        ("chuong", "trinh"), ("quy", "trinh"), ("cong", "trinh"), ("lo", "trinh"), ("tien", "trinh"),
+        ("hang", "khong"), ("viec", "lam"), ("doc", "lap"), ("cong", "lap"), ("dan", "lap"), ("trat", "tu"),
+        ("bao", "ve"), ("phuc", "vu"), ("dich", "vu"), ("phap", "che"), ("ban", "giao"), ("xuc", "tien"),
+        ("van", "phong"), ("phat", "hanh"), ("huu", "nghi"), ("tuyen", "giao"),
+    }
+)  # fmt: skip
+"""Words of which the second looks like a verb and is none."""
