@@ -34,14 +34,14 @@ _CLOCK = re.compile(
 )
 # "trước" may have lost a letter to a fold or a stamp: "rước ngày", "tước ngày".
 _LEADS = re.compile(
-    rf"(?P<field>\b(?:thoi (?:gian|han|diem|hang)|tien do|han)(?: {_ACT})*(?: (?:xong|du kien))?\s?:\s{{0,9}})"
+    rf"(?<!\w)(?=[tcmhkrdvx])(?:(?P<field>\b(?:thoi (?:gian|han|diem|hang)|tien do|han)(?: {_ACT})*(?: (?:xong|du kien))?\s?:\s{{0,9}})"
     rf"|(?P<by>\b(?:cham nha[tn]\w?|muon nhat|han (?:chot|cuoi(?: cung)?|{_ACT})|thoi han {_ACT}"
     r"|khong (?:qua|muon hon|cham hon|tre hon))(?:,?\s{1,9}(?:la|den|vao|truoc|trong|chot|het|khong qua)\b)*\s?:?\s{1,9})"
     r"|(?P<before>\b(?:t?r?uoc|truo[ct]|trudc)\s{1,9}(?:thoi (?:diem|han)\s{1,9})?)"
     r"|(?P<range>\btu\s{1,9}(?=ngay|thang|quy|dau|\d)[^;.:\n]{1,40}?\sden\s{1,9}(?:het\s{1,9})?(?=ngay|thang|quy|cuoi|\d))"
     r"|(?P<until>\bden\s{1,9}het\s?:?\s{0,9})"
     rf"|(?P<in>\btrong\s{{1,9}}(?=(?:thang|quy|nam)\s|0?6 thang|sau thang|ngay\s{{1,9}}\d))"
-    rf"|(?P<on>\bvao\s{{1,9}}(?=ngay|thang|quy)|\b(?:hoan thanh|xong)\s{{1,9}}(?:vao\s{{1,9}})?{_TIME})"
+    rf"|(?P<on>\bvao\s{{1,9}}(?=ngay|thang|quy)|\b(?:hoan thanh|xong)\s{{1,9}}(?:vao\s{{1,9}})?{_TIME}))"
 )
 _FIELD_START = re.compile(r"(?:(?:du kien|tu|trong|truoc|cham nhat|hoan thanh|den het|xong|bat dau)\s{1,9})*")
 _NEXT = re.compile(r"\s{0,3}(?:(?:,|-|–|va|den(?:\s{1,9}het)?|hoac)\s{1,9})(?=ngay|thang|quy|nam|\d)")

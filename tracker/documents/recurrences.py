@@ -97,15 +97,12 @@ def _unpaced(folded: str) -> Iterator[tuple[None, Span]]:
 
 def _shortest(paces: str) -> str:
     """ "6 tháng, hằng năm" is every six months: the yearly one falls together with every second."""
-    months: list[int] = []
-    for count, unit in _ONE_PACE.findall(paces):
-        if unit in ("ngay", "tuan"):
-            return "FREQ=DAILY" if unit == "ngay" else "FREQ=WEEKLY"
-        months.append(
-            count_of(count if count.isdigit() or count in ("mot", "hai", "ba", "sau") else None)
-            * _MONTHS[unit]
-        )
-    return every(min(months)) if months and min(months) else ""
+    paced = _ONE_PACE.findall(paces)
+    units = {unit for _count, unit in paced}
+    if "ngay" in units or "tuan" in units:
+        return "FREQ=DAILY" if "ngay" in units else "FREQ=WEEKLY"
+    shortest = min((count_of(count) * _MONTHS[unit] for count, unit in paced), default=0)
+    return every(shortest) if shortest else ""
 
 
 def _is_work(folded: str, found: re.Match[str]) -> bool:

@@ -119,7 +119,7 @@ def impossible_dates(text: str) -> tuple[Span, ...]:
 
 def _looks_like_a_date(folded: str, when: When) -> bool:
     """A fraction or a list of numbers is not a date: without a year, the word "ngày" must stand before it."""
-    begin, end = when.span
+    begin = when.span[0]
     if when.year is None:
         return folded.startswith("ngay", begin)
     return not (folded[begin - 1 : begin] in ("/", ".", "-", ",") or folded[begin - 1 : begin].isdigit())

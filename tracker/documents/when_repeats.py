@@ -17,19 +17,23 @@ _IN_QUARTER = {"dau": "1,4,7,10", "giua": "2,5,8,11", "cuoi": "3,6,9,12"}
 _MONTHS_OF = {"tuan": 0, "thang": 1, "quy": 3, "nam": 12}
 
 _BY = rf"(?:truoc|vao|cham{_}nhat|den|xong|han)"
-_ON = rf"(?:\b{_BY}{_})?(?:\bngay{_})?"
 _DAY_MONTH = rf"\d{{1,2}}(?:/|{_}thang{_})\d{{1,2}}"
 _MORE_DATES = rf"(?:(?:,|{_}va){_}(?:truoc{_})?(?:ngay{_})?{_DAY_MONTH}){{0,3}}"
 _WEEKDAY = rf"(?:thu{_}(?:hai|ba|tu|nam|sau|bay|[2-7])|chu{_}nhat)"
 _EACH = r"(?:hang|moi|tung)"
 _LATER = rf"(?:sau|tiep{_}theo|ke{_}tiep|lien{_}ke)"
 
+_BEFORE_DAY = re.compile(rf"\b(?:{_BY}{_})?(?:ngay{_}|(?<=\s))$")
+# Every reading below holds one of these; most texts hold none.
+_CUE = re.compile(
+    rf"\b(?:(?:hang|moi|tung|cac){_}(?:tuan|thang|quy|nam)|thang{_}(?:dau|giua|cuoi|sau|tiep|ke|lien)|lan)\b"
+)
 _ONE_DATE = re.compile(rf"(\d{{1,2}})(?:/|{_}thang{_})(\d{{1,2}})")
 _ONE_DAY = re.compile(rf"thu{_}(\w+)|(chu){_}nhat")
 
 # "trước ngày 20 tháng cuối quý", "trước ngày 10 của tháng đầu quý tiếp theo"
 _MONTH_OF_QUARTER = re.compile(
-    rf"{_ON}\b(?P<day>\d{{1,2}}){_}(?:cua{_})?thang{_}(?P<which>dau|giua|cuoi){_}(?:(?:cua|moi|hang){_}){{0,2}}quy"
+    rf"\b(?P<day>\d{{1,2}}){_}(?:cua{_})?thang{_}(?P<which>dau|giua|cuoi){_}(?:(?:cua|moi|hang){_}){{0,2}}quy"
     rf"(?:{_}{_LATER})?"
 )
 # "trước ngày 15 tháng 6 và 15 tháng 12 hằng năm"; without such a word before it, a date of each year is a feast.
@@ -46,13 +50,13 @@ _MONTH_EACH_YEAR = re.compile(
 )
 # "trước ngày 25 hàng tháng", "trước ngày 05 của tháng sau"
 _DAY_EACH_MONTH = re.compile(
-    rf"{_ON}\b(?P<day>\d{{1,2}}),?{_}(?:cua{_})?(?:(?:{_EACH}|cac){_}thang\b|thang{_}{_LATER}\b)"
+    rf"\b(?P<day>\d{{1,2}}),?{_}(?:cua{_})?(?:(?:{_EACH}|cac){_}thang\b|thang{_}{_LATER}\b)"
 )
 # "hằng tháng gửi báo cáo trước ngày 25"
 _EACH_MONTH_DAY = re.compile(
     rf"\b{_EACH}{_}thang\b[^.;\d]{{0,60}}\b(?:{_BY}{_}){{1,2}}ngay{_}(?P<day>\d{{1,2}})(?!\d|/|{_}thang{_}\d)"
 )
-_DAY_EACH_QUARTER = re.compile(rf"{_ON}\b(?P<day>\d{{1,2}}){_}(?:cua{_})?{_EACH}{_}quy\b")
+_DAY_EACH_QUARTER = re.compile(rf"\b(?P<day>\d{{1,2}}){_}(?:cua{_})?{_EACH}{_}quy\b")
 # "thứ Sáu hàng tuần", "thứ 2 và thứ 5 hằng tuần"
 _WEEKLY = re.compile(
     rf"\b(?P<days>{_WEEKDAY}(?:(?:,|{_}va){_}{_WEEKDAY}){{0,5}}){_}(?:cua{_})?{_EACH}{_}tuan\b"
@@ -70,11 +74,19 @@ _EVERY = re.compile(
 
 def dated_repeats(folded: str) -> Iterator[tuple[str, Span]]:
     """The rule and the span of every repetition with a day, month or count, the most exact readings first."""
+    if not _CUE.search(folded):
+        return
     for pattern, rule in _READERS:
         for found in pattern.finditer(folded):
             value = rule(found)
             if value:
-                yield value, found.span()
+                yield value, (_words_before(folded, found.start()), found.end())
+
+
+def _words_before(folded: str, at: int) -> int:
+    """Where "trước ngày" before a day begins. It is looked for backwards: few days, many words."""
+    found = _BEFORE_DAY.search(folded, max(0, at - 30), at)
+    return found.start() if found else at
 
 
 def every(months: int) -> str:
