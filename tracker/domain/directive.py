@@ -66,6 +66,7 @@ class Mention:
     span: Span | None = None
     bodies: tuple[str, ...] = ()  # codes of the directory, filled in by `domain.bodies.Directory`
     group: str | None = None  # code of the group that the words name, when they name one
+    is_open: bool = False  # whether a group among the words is wider than its registered members
 
 
 @dataclass(frozen=True)

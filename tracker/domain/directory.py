@@ -88,7 +88,12 @@ class Directory:
         groups = _once(a.group for a in answers if a.group)
         named = _once(code for a in answers if not a.group for code in a.obliged)
         obliged = _once(code for a in answers for code in a.obliged if code not in gone)
-        filled = replace(mention, bodies=obliged, group=groups[0] if len(groups) == 1 and not named else None)
+        filled = replace(
+            mention,
+            bodies=obliged,
+            group=groups[0] if len(groups) == 1 and not named else None,
+            is_open=any(self.group(code).is_open for code in groups),
+        )
         doubts = tuple(doubt for a in (*answers, *left_out) for doubt in a.doubts)
         return Resolved(filled, tuple(c for c in named if c not in gone), groups, doubts)
 
