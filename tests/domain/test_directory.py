@@ -125,10 +125,16 @@ def test_a_body_and_a_group_in_one_breath_are_both_meant() -> None:
     assert found.mention.bodies == ("mttq", "hoi-phu-nu", "hoi-nong-dan")
 
 
+def test_a_mention_that_also_names_a_body_is_not_open() -> None:
+    assert not resolve("Sở Y tế và các ngành liên quan").mention.is_open
+    assert not resolve("UBMTTQVN tỉnh, các đoàn thể chính trị - xã hội tỉnh").mention.is_open
+
+
 def test_an_open_group_means_those_registered_and_says_how_many() -> None:
     found = resolve("các sở, ban, ngành")
 
     assert found.mention.group == "departments"
+    assert found.mention.is_open
     assert len(found.mention.bodies) == 4
     assert found.doubts[0].holes["count"] == "4"
     assert keys(found) == ["open_group"]

@@ -66,7 +66,7 @@ class Mention:
     span: Span | None = None
     bodies: tuple[str, ...] = ()  # codes of the directory, filled in by `domain.bodies.Directory`
     group: str | None = None  # code of the group that the words name, when they name one
-    is_open: bool = False  # whether a group among the words is wider than its registered members
+    is_open: bool = False  # whether nobody is named but groups wider than their registered members
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ class Directory:
             mention,
             bodies=obliged,
             group=groups[0] if len(groups) == 1 and not named else None,
-            is_open=any(self.group(code).is_open for code in groups),
+            is_open=bool(groups) and not named and all(self.group(code).is_open for code in groups),
         )
         doubts = tuple(doubt for a in (*answers, *left_out) for doubt in a.doubts)
         return Resolved(filled, tuple(c for c in named if c not in gone), groups, doubts)
