@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from tracker.documents.citation_words import KINDS
 from tracker.documents.clauses import clauses, flatten, trim
 from tracker.documents.deadlines import find_deadlines
 from tracker.documents.natures import nature_of
 from tracker.documents.predicates import JOINT, begins, follow_up_joints, has_verb, main_part
 from tracker.documents.recurrences import find_recurrences, recurrence_of
 from tracker.documents.report_to import report_recipients
-from tracker.domain.directive import Deadline, Duty, Recurrence, Span
+from tracker.domain.directive import Deadline, Duty, Nature, Recurrence, Span
 from tracker.domain.text import strip_accents
 
 _ = r"\s{1,9}"
-# A stretch that only says why, how or by when belongs to the work before it.
+# A stretch that only says why, how, by whom, when or under which paper belongs to the work before it.
 _DEPENDENT = re.compile(
-    rf"(?:trong{_}do|qua{_}do|tu{_}do|nham|de|theo|gom|bao{_}gom|cu{_}the|nhu|voi|tai|do|ve|ke{_}ca|tru)\b"
+    rf"(?:trong{_}do|qua{_}do|tu{_}do|nham|de|theo|gom|bao{_}gom|cu{_}the|nhu|voi|tai|do|ve|ke{_}ca|tru|khong)\b"
+    rf"|(?:don{_}vi|co{_}quan|bo{_}phan|thoi{_}(?:gian|han)|tien{_}do|kinh{_}phi|san{_}pham|ket{_}qua)[^.;:]{{0,40}}:"
+    rf"|(?:{'|'.join(kind.replace(' ', _) for kind in KINDS)}){_}(?:so{_})?\d"
 )
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zđ]|[-+–]\s)")
 
 
 def split_duties(text: str, begin: int, issued_on: date | None) -> tuple[Duty, ...]:
@@ -29,12 +34,17 @@ def split_duties(text: str, begin: int, issued_on: date | None) -> tuple[Duty, .
     folded = strip_accents(flat)
     deadlines = find_deadlines(text, issued_on)
     recurrences = find_recurrences(text)
-    spans = _joined(folded, clauses(flat, begin), deadlines)
+    stretches = list(clauses(flat, begin))
+    spans = _joined(folded, stretches, deadlines)
     cut = [span for stretch in spans for span in _predicates(flat, folded, stretch)]
-    return tuple(_duty(text, span, deadlines, recurrences) for span in cut)
+    duties = [_duty(text, span, deadlines, recurrences) for span in cut]
+    for stretch in stretches:
+        if _is_only_a_date(stretch, deadlines):
+            duties = _share_date(flat, duties, stretch, deadlines)
+    return tuple(duties)
 
 
-def _joined(folded: str, stretches: Iterator[Span], deadlines: Sequence[Deadline]) -> list[Span]:
+def _joined(folded: str, stretches: Sequence[Span], deadlines: Sequence[Deadline]) -> list[Span]:
     """The stretches, those without work of their own put to the one before them."""
     result: list[Span] = []
     for begin, end in stretches:
@@ -53,6 +63,23 @@ def _is_only_a_date(span: Span, deadlines: Sequence[Deadline]) -> bool:
     return held > 0 and span[1] - span[0] - held <= 25
 
 
+def _share_date(
+    flat: str, duties: Sequence[Duty], date_span: Span, deadlines: Sequence[Deadline]
+) -> list[Duty]:
+    """ "rà soát …; xây dựng …; hoàn thành trước ngày 15/6": the date of every duty in the sentence without its own."""
+    begin, end = date_span
+    due_on = max(one.due_on for one in deadlines if begin <= one.span[0] < end)
+    start = max(
+        (stop.end() for stop in _SENTENCE_END.finditer(flat, max(0, begin - 3_000), begin)), default=0
+    )
+    return [
+        replace(one, due_on=due_on, nature=Nature.ONE_OFF)
+        if start <= one.span[0] < begin and one.due_on is None and one.recurrence is None
+        else one
+        for one in duties
+    ]
+
+
 def _predicates(flat: str, folded: str, stretch: Span) -> Iterator[Span]:
     """The stretch cut where a new predicate begins."""
     begin, end = stretch
@@ -62,7 +89,7 @@ def _predicates(flat: str, folded: str, stretch: Span) -> Iterator[Span]:
     for joint in JOINT.finditer(folded, begin, end):
         if joint.start() < start:
             continue
-        if joint.end() in chain or begins(folded, main, joint, is_list):
+        if joint.end() in chain or begins(flat, folded, main, joint, is_list):
             yield from trim(flat, start, joint.start())
             start = main = joint.end()
             is_list = True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tracker.documents.verbs import ADVERB, PRODUCT, REACTION, VERB, any_of
+from tracker.documents.verbs import ADVERB, NEWS, PRODUCT, REACTION, VERB, any_of
 from tracker.domain.directive import Deadline, Nature, Recurrence
 from tracker.domain.text import strip_accents
 
@@ -23,6 +23,10 @@ _WHEN_IT_HAPPENS = re.compile(
 # so only verbs of answering count, and only at the head of the duty.
 _IN_TIME = re.compile(
     rf"(?:{ADVERB}[,\s]{{1,9}})*(?:kip{_}thoi{_}{REACTION}|{REACTION}(?:(?:,|{_}va)?{_}{VERB}){{0,3}},?{_}kip{_}thoi\b)"
+)
+_TELLS_IN_TIME = re.compile(rf"(?:{ADVERB}[,\s]{{1,9}})*(?:kip{_}thoi{_}{NEWS}|{NEWS}{_}kip{_}thoi\b)")
+_SOMETHING_ARISES = re.compile(
+    rf"\b(?:phat{_}sinh|vuong{_}mac|vu{_}viec|su{_}co|dot{_}xuat|bat{_}thuong|vi{_}pham|dien{_}bien|sai{_}pham|khan{_}cap)\b"
 )
 
 _REPORTING = re.compile(
@@ -50,7 +54,7 @@ _EVENT = re.compile(
     rf"|lien{_}hoan|toa{_}dam|ky{_}thi|\d{{1,3}}{_}(?:lop|hoi|cuoc|dot|buoi))"
 )
 _ONCE = re.compile(
-    rf"(?:{ADVERB}[,\s]{{1,9}})*(?:thanh{_}lap|phe{_}duyet|khoi{_}cong|ban{_}giao|khanh{_}thanh|tong{_}(?:ra{_}soat|kiem{_}tra"
+    rf"(?:{ADVERB}[,\s]{{1,9}})*(?:tham{_}muu{_}[^.;,]{{1,60}}?{_}(?:ban{_}hanh|phe{_}duyet|thanh{_}lap)|(?:to{_}chuc{_})?ra{_}soat{_}toan{_}bo|thanh{_}lap|phe{_}duyet|khoi{_}cong|ban{_}giao|khanh{_}thanh|tong{_}(?:ra{_}soat|kiem{_}tra"
     rf"|kiem{_}ke|dieu{_}tra)|ket{_}thuc|cham{_}dut|giai{_}the|hop{_}nhat|sap{_}nhap|hoan{_}thanh|dua{_}vao{_}(?:su{_}dung|van{_}hanh))\b"
 )
 # A campaign with its year in its name happens in that year.
@@ -76,11 +80,16 @@ def nature_of(text: str, deadlines: Sequence[Deadline], recurrences: Sequence[Re
     if deadlines:
         return Nature.ONE_OFF
     heads = _heads(folded)
-    if _WHEN_IT_HAPPENS.search(folded) or any(_IN_TIME.match(folded, at) for at in heads):
+    if _WHEN_IT_HAPPENS.search(folded) or _answers(folded, heads):
         return Nature.EVENT_DRIVEN
     if any(_REPORTING.match(folded, at) for at in heads):
         return Nature.ONE_OFF if _AT_ONCE.search(folded) else Nature.PERIODIC
     return Nature.ONE_OFF if _is_made_once(folded, heads) else Nature.STANDING
+
+
+def _answers(folded: str, heads: Sequence[int]) -> bool:
+    tells = _SOMETHING_ARISES.search(folded) is not None
+    return any(_IN_TIME.match(folded, at) or (tells and _TELLS_IN_TIME.match(folded, at)) for at in heads)
 
 
 def _is_made_once(folded: str, heads: Sequence[int]) -> bool:

@@ -30,6 +30,8 @@ _DEPENDENT = any_of(
 )
 _VERBS = re.compile(rf"\b{VERB}")
 _AFTER_VERB = re.compile(rf"(?:{_}(?:{_WELL}|va|ngay|sau rong|rong rai|dong bo|thuc hien|to chuc))*\s*$")
+# "chủ động, đồng bộ, quyết liệt phòng chống": words of manner wait for their verb.
+_MANNER_AT_END = re.compile(rf"\b(?:{ADVERB}|dong{_}bo|thiet{_}thuc|cong{_}khai|minh{_}bach|dung{_}dan)\s*$")
 _NOUN_OF_WORK = (
     r"(?:viec|cong tac|(?:cac )?hoat dong|bien phap|giai phap|nhiem vu|ky nang|quy trinh|nang luc|noi dung|phong trao"
     r"|chinh sach|che do|co che|trach nhiem|thu tuc|cuoc van dong|quy dinh|ke hoach|kien thuc|hieu qua|chat luong)"
@@ -40,7 +42,9 @@ _RESULT_OF_WORK = re.compile(
         " ", _
     )
 )
-_PURPOSE = re.compile(rf"\b(?:de|nham|gop{_}phan|bao{_}dam|dam{_}bao|tu{_}do|qua{_}do)\b")
+_PURPOSE = re.compile(
+    rf"\b(?:de|nham|gop{_}phan|bao{_}dam|dam{_}bao|tu{_}do|qua{_}do|theo{_}huong|huong{_}toi|gan{_}voi)\b"
+)
 _LASTING = re.compile(rf"(?:dong{_}thoi|dinh{_}ky|thuong{_}xuyen|hang{_}\w+)\b")
 _TOLD = re.compile(
     rf"\b(?:van dong|huong dan|chi dao|yeu cau|don doc|khuyen khich|giup|ho tro|de nghi|tham muu|phoi hop voi|giao)\b[^,]{{4,}}?\b{VERB}".replace(
@@ -49,6 +53,9 @@ _TOLD = re.compile(
 )
 _SUBORDINATE = re.compile(
     rf"(?:tren{_}co{_}so|can{_}cu|sau{_}khi|truoc{_}khi|khi|neu|doi{_}voi|theo|thong{_}qua|qua|trong{_}qua{_}trinh|de|nham|tu)\b"
+)
+_PARTNERS = re.compile(
+    rf"(?:{ADVERB},?{_})*(?:chu{_}tri,?{_}(?:va{_})?)?phoi{_}hop(?:{_}chat{_}che)?{_}(?:voi|cung|cac)\b"
 )
 _UNDERTAKING = re.compile(
     rf"(?:(?:cac|nhung){_})?(?:muc{_}tieu|chi{_}tieu|nhiem{_}vu)(?:,{_}[\w\s]{{1,20}})?{_}(?:trong|cua|tai|theo){_}"
@@ -66,9 +73,10 @@ _CHAIN = re.compile(
 _LEADING = any_of("giao|chu tri|phoi hop|giup|de nghi|yeu cau|phan cong|tham muu giup")
 
 
-def begins(folded: str, begin: int, joint: re.Match[str], is_list: bool) -> bool:
+def begins(flat: str, folded: str, begin: int, joint: re.Match[str], is_list: bool) -> bool:
     """Whether a new duty begins after `joint`, the duty before it having begun at `begin`.
 
+    A capital in the midst of a sentence opens a name. `flat` is the text with its capitals.
     `is_list`: the sentence has been cut at a comma already, so that "và" closes a list of predicates.
     """
     before, at = folded[begin : joint.start()], joint.end()
@@ -76,7 +84,7 @@ def begins(folded: str, begin: int, joint: re.Match[str], is_list: bool) -> bool
     if _is_undertaking(folded, at) and _has_object(before):
         return True
     found = _PREDICATE.match(folded, at)
-    if found is None or not _VERBS.search(before):
+    if found is None or flat[at].isupper() or not _VERBS.search(before):
         return False
     if "thoi" in words or "biet" in words:
         return True
@@ -84,14 +92,15 @@ def begins(folded: str, begin: int, joint: re.Match[str], is_list: bool) -> bool
         return False
     strong = _is_strong(folded, at, found)
     if not _has_object(before):
-        return strong and _RESULT_OF_WORK.search(before) is not None
+        # "đôn đốc việc tổ chức thực hiện, báo cáo …", not "hướng dẫn việc rà soát, kiện toàn …"
+        return strong and not _HEAD.match(folded, at) and _RESULT_OF_WORK.search(before) is not None
     if _PURPOSE.search(before):
-        return _LASTING.match(folded, at) is not None or _HEAD.match(folded, at) is not None
+        return _LASTING.match(folded, at) is not None
     if strong:
         return True
-    if "va" in words.split():
-        return is_list
-    return not (_NOMINAL.search(before) or _TOLD.search(before))
+    if _NOMINAL.search(before) or _TOLD.search(before):
+        return False
+    return is_list or "va" not in words.split()
 
 
 def follow_up_joints(folded: str, begin: int, end: int) -> tuple[int, ...]:
@@ -112,7 +121,7 @@ def has_verb(folded: str) -> bool:
 
 def main_part(folded: str, begin: int, joint: re.Match[str]) -> int:
     """Where the main predicate begins: after "Căn cứ …, " it is the words after the comma."""
-    hangs = _SUBORDINATE.match(folded, begin) and _PREDICATE.match(folded, joint.end())
+    hangs = _is_hanging(folded[begin : joint.start()]) and _PREDICATE.match(folded, joint.end())
     return joint.end() if hangs else begin
 
 
@@ -126,8 +135,11 @@ def _is_strong(folded: str, at: int, found: re.Match[str]) -> bool:
 
 
 def _is_hanging(before: str) -> bool:
-    """ "Trên cơ sở kết quả rà soát": no predicate yet."""
-    return _SUBORDINATE.match(before) is not None
+    """ "Trên cơ sở kết quả rà soát", "phối hợp với các sở liên quan": the predicate is still to come."""
+    if _SUBORDINATE.match(before):
+        return True
+    partners = _PARTNERS.match(before)
+    return partners is not None and not _VERBS.search(before, partners.end())
 
 
 def _is_undertaking(folded: str, at: int) -> bool:
@@ -140,7 +152,9 @@ def _has_object(before: str) -> bool:
     last = None
     for last in _VERBS.finditer(before):  # noqa: B007  # only the last one counts
         pass
-    return last is not None and _AFTER_VERB.match(before, last.end()) is None and not before.endswith(" so")
+    if last is None or before.endswith(" so") or _MANNER_AT_END.search(before):
+        return False
+    return _AFTER_VERB.match(before, last.end()) is None
 
 
 _DEPENDENT_AT = re.compile(_DEPENDENT)

@@ -40,8 +40,7 @@ def _pattern(tree: _Tree) -> str:
 # They raise or steady an activity and always govern a clause, even before a noun such as "công tác".
 HEADS = """
 day manh|tang cuong|lam tot|thuc hien tot|thuc hien nghiem|thuc hien nghiem tuc|thuc hien dong bo|thuc hien co hieu qua
-thuc hien hieu qua|thuc hien day du|tiep tuc thuc hien|chu trong|quan tam|tap trung|nang cao|duy tri|phat huy|phat dong
-day nhanh|khan truong|thuc day|cung co|kien toan|quan triet|nghiem cam|tuyet doi|bao cao ket qua|tiep tuc duy tri
+thuc hien hieu qua|thuc hien day du|tiep tuc thuc hien|chu trong|phat dong|nghiem cam|tiep tuc duy tri|nghiem tuc thuc hien
 """
 
 # Papers and events that are made once, unless the text says how often.
@@ -58,13 +57,15 @@ FOLLOWING = "trien khai|theo doi|don doc|kiem tra|giam sat|huong dan|tong hop|ra
 # Answers to what happens: with "kịp thời" they are owed when it happens.
 REACTING = """
 can thiep|ho tro|phat hien|xu ly|xu li|chan chinh|uon nan|de xuat|kien nghi|thao go|giai quyet|khac phuc|ung pho
-ung cuu|cap cuu|cuu chua|cuu ho|thong tin|phan anh|dieu chinh|bao cao|tham muu|huong dan|canh bao|khoanh vung|dap tat
-dau tranh|bac bo|phan bac|ngan chan va xu ly|bo sung|sua doi|ho tro khan cap|trao doi|thong bao|cu tri|di doi|so tan
-dong vien|khen thuong|bieu duong
+ung cuu|cap cuu|cuu chua|cuu ho|phan anh|dieu chinh|canh bao|khoanh vung|dap tat|dau tranh|bac bo|phan bac|di doi|so tan
 """
 
+# These answer to something only when the text says to what.
+TELLING = "bao cao|huong dan|tham muu|thong tin|thong bao|trao doi|dong vien|khen thuong|bieu duong|bo sung|sua doi|chi dao"
+
 OTHER = """
-trien khai|thuc hien|to chuc|phoi hop|chi dao|lanh dao|kiem tra|giam sat|theo doi|don doc|ra soat|huong dan
+quan tam|phan loai|nang cao|duy tri|phat huy|day nhanh|thuc day|cung co|kien toan|quan triet|xem xet|chuan hoa|tich hop|lam giau|lam sach
+trien khai|thuc hien|phoi hop|chi dao|lanh dao|kiem tra|giam sat|theo doi|don doc|ra soat|huong dan
 tham muu|tuyen truyen|pho bien|van dong|giao duc|bo tri|sap xep|quan ly|su dung|bao ve|cham soc|tao dieu kien|cap nhat
 phat trien|mo rong|doi moi|cai cach|ung dung|ngan chan|phong ngua|han che|phong chong|dao tao|boi duong
 tap huan|thanh tra|kiem soat|thong ke|tong hop|danh gia|phan tich|nghien cuu|cung cap|gui|nop|phan cong|neu guong
@@ -81,20 +82,23 @@ tiep tuc|chu dong|kip thoi|thuong xuyen|tich cuc|khan truong|tap trung|dong thoi
 hang nam|hang quy|hang thang|hang tuan|kien quyet|quyet liet|phan dau|nhanh chong|ngay|can|phai|luon|cung|dac biet
 """
 
-# "Giao thông", "chương trình" hold these syllables too.
+# "Giao thông", "chương trình", "các cơ quan, tổ chức" hold these syllables too.
 _SHORT = (
-    r"giao(?!\s{1,9}(?:thong|duc|vien|dich|luu|ban|thuong|trinh|phan|dan|duc))(?!\w)"
-    r"|(?<!chuong\s)(?<!qua\s)(?<!cong\s)(?<!quy\s)(?<!lo\s)(?<!tien\s)(?<!giao\s)trinh(?!\w)"
+    r"to\s{1,9}chuc(?!\s{0,9}[,;.)]|\s{1,9}(?:dang|chinh|doan|xa|quan|ca|kinh|tin|thanh\svien|phi|quoc|co\sso|bo\smay"
+    r"|va|khac|co|lien|trong|ngoai|cung|hoi))(?!\w)|"
+    r"(?<!ngoai\s)giao(?!\s{1,9}(?:thong|duc|vien|dich|luu|ban|thuong|trinh|phan|dan|duc))(?!\w)"
+    r"|(?<!chuong\s)(?<!qua\s)(?<!cong\s)(?<!quy\s)(?<!lo\s)(?<!tien\s)(?<!giao\s)trinh(?!\w|\s{1,9}(?:do|tu|bay|dien|dien)\b)"
 )
-VERB = f"(?:{any_of('|'.join((HEADS, MAKING, REPORTING, FOLLOWING, REACTING, OTHER)))}|{_SHORT})"
+VERB = f"(?:{any_of('|'.join((HEADS, MAKING, REPORTING, FOLLOWING, REACTING, TELLING, OTHER)))}|{_SHORT})"
 HEAD = any_of(HEADS)
 ADVERB = any_of(MANNER)
 REACTION = any_of(REACTING)
+NEWS = any_of(TELLING)
 PRODUCT = any_of(
     """
     ke hoach|de an|quy che|phuong an|nghi quyet|chuong trinh|du an|quy trinh|danh muc|quy dinh|du thao|to trinh|bo tieu chi
     thong tu|nghi dinh|quyet dinh|huong dan|de cuong|bao cao tong ket|bao cao so ket|ho so|cong van|van ban|chi thi|bo chi so
-    luat|phap lenh|co so du lieu|to cong tac|ban chi dao|hoi dong|to giup viec|doi kiem tra|doan kiem tra|to cong nghe so
+    luat|phap lenh|co so du lieu|to cong tac|ban chi dao|hoi dong|to giup viec|doi kiem tra|doan kiem tra|to cong nghe so|bao cao
     """
 )
 RECIPIENT = any_of(
