@@ -229,6 +229,13 @@ def test_notes_for_the_post_room_name_nobody(text: str) -> None:
     assert [key for key in keys(found) if key != "unknown_body"] == []
 
 
+@pytest.mark.parametrize("text", ["các huyện, thị ủy", "các huyện ủy", "các quận, huyện, thành ủy"])
+def test_a_list_of_other_kinds_of_district_is_guessed_to_mean_all_of_them(text: str) -> None:
+    found = resolve(text)
+
+    assert (found.mention.group, keys(found)) == ("districts", ["body_guessed"])
+
+
 def test_a_misspelt_name_is_guessed_and_said_to_be() -> None:
     found = resolve("Sở Giáo dụt và Đào tạo")
 
@@ -250,6 +257,8 @@ def test_a_shortened_name_is_guessed_when_only_one_body_can_be_meant() -> None:
         "Ban Tuyên giáo Trung ương",
         "Văn phòng UBND tỉnh",
         "Huyện ủy Đồng Xa",
+        "UBND các tỉnh",
+        "các bộ, ngành liên quan",
     ],
 )
 def test_a_stranger_with_a_similar_name_is_not_taken_for_one_of_ours(text: str) -> None:
@@ -258,6 +267,11 @@ def test_a_stranger_with_a_similar_name_is_not_taken_for_one_of_ours(text: str) 
     assert found.mention.bodies == ()
     assert keys(found) == ["unknown_body"]
     assert found.doubts[0].holes["text"] == text
+
+
+def test_the_committees_of_provinces_are_not_those_of_districts() -> None:
+    assert resolve("các tỉnh ủy, thành ủy").mention.bodies == ()
+    assert resolve("UBND các tỉnh, thành phố").mention.bodies == ()
 
 
 def test_an_unknown_name_stays_whole_between_known_ones() -> None:

@@ -95,7 +95,10 @@ class PartReader:
         folded = strip_accents(text)
         if NOBODY.match(folded) or not name_key(text):
             return Part(text, How.NOBODY)
-        if refs := self.index.exact(text):
+        # "ngành liên quan" after an unknown "các bộ" goes on with that list and begins none of its own.
+        begins = is_free or folded.startswith("cac ")
+        refs = self.index.exact(text)
+        if refs and (begins or not refs[0].is_group):
             return Part(text, How.NAME, refs)
         if head and (shared := self._named_after(head, text)):
             return shared
@@ -104,15 +107,15 @@ class PartReader:
         internal = INTERNAL.match(folded)
         if internal and not SEPARATOR.search(folded, internal.end()):
             return Part(text, How.INTERNAL)
-        return self._kinds(text) if is_free or folded.startswith(("cac ", "nganh ")) else None
+        if self.sectors and (is_free or folded.startswith("nganh ")) and (refs := self._sector(text)):
+            return Part(text, How.SECTOR, refs)
+        return self._kinds(text) if begins else None
 
     def _kinds(self, text: str) -> Part | None:
-        """Words for kinds of bodies: a sector, an open list, a list that leaves a kind out."""
-        if self.sectors and (refs := self._sector(text)):
-            return Part(text, How.SECTOR, refs)
+        """Words for kinds of bodies: an open list, or a list of districts with other kinds of them."""
         if wide := self.index.widest(text):
             return Part(text, How.OPEN, (wide,))
-        guess = self.index.with_more_units(text)
+        guess = self.index.with_other_units(text)
         return Part(text, How.GUESS, (guess.ref,), guess.score) if guess else None
 
     def _named_after(self, head: str, text: str) -> Part | None:

@@ -27,7 +27,8 @@ HEAD = re.compile(
     r"(?:cac )?("
     r"so|ban|bo|ubnd|uy ban|hdnd|hoi dong|hoi|cong an|van phong|vp|tinh doan|doan|bao|dai|tap chi|chi cuc|cuc|vien"
     r"|dang uy|dang doan|huyen uy|thi uy|thanh uy|tinh uy|toa|truong|trung tam|lien doan|lien minh|mat tran|ubmttq"
-    r"|mttq|nganh(?= \w)|thanh tra|kho bac|ngan hang|hiep hoi|tong|thu truong|giam doc|chu tich|bi thu|phong"
+    r"|mttq|nganh(?= (?!co lien|lien quan|trung uong)\w)"
+    r"|thanh tra|kho bac|ngan hang|hiep hoi|tong|thu truong|giam doc|chu tich|bi thu|phong"
     r"|thuong truc|cac"
     r")\b"
 )

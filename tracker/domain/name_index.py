@@ -53,10 +53,10 @@ class NameIndex:
     def exact(self, text: str) -> Refs:
         """Those whose name or alias this is; several when the directory has the name several times."""
         key = name_key(text)
-        if key in self._full:
+        if key in self._full and not _names_several_units(text):
             return self._full[key]
         grouped = self._group(text)
-        if grouped:
+        if grouped or _names_several_units(text):
             return grouped
         for loose in (key, *looser(key, self._place)):
             if found := self._full.get(loose) or self._loose.get(loose):
@@ -71,16 +71,18 @@ class NameIndex:
 
     def near(self, text: str) -> Guess | None:
         """The one name that is clearly the nearest, or None when none is near or two are."""
+        if _names_several_units(text):
+            return None
         key = name_key(text)
         return self._shortened(key) or self._misspelt(key)
 
-    def with_more_units(self, text: str) -> Guess | None:
-        """The group that "UBND các huyện, thị xã" means where there are cities as well."""
+    def with_other_units(self, text: str) -> Guess | None:
+        """The group that "UBND các huyện, thị xã" means where there are cities as well, or no towns."""
         words = set(group_key(text).split()) - {"tinh"}
         units = words & _UNITS
-        if not units or (len(units) == 1 and "cac " not in strip_accents(text)):
+        if not units or _names_provinces(text) or (len(units) == 1 and not _names_several_units(text)):
             return None
-        meant = {refs[0] for key, refs in self._groups.items() if _adds_units(words, set(key.split()))}
+        meant = {refs[0] for key, refs in self._groups.items() if _differ_by_units(words, set(key.split()))}
         return Guess(meant.pop(), 90.0) if len(meant) == 1 else None
 
     def _index_bodies(self, bodies: Iterable[Body]) -> None:
@@ -107,7 +109,8 @@ class NameIndex:
         key = group_key(text)
         without = " ".join(word for word in key.split() if word != "tinh")
         # Only a list of kinds may leave the level unsaid or add it; one word is no list.
-        loose = (without, " ".join(sorted({*key.split(), "tinh"}))) if " " in without else ()
+        several = " " in without and not _names_provinces(text)
+        loose = (without, " ".join(sorted({*key.split(), "tinh"}))) if several else ()
         return next((self._groups[k] for k in (key, *loose) if k in self._groups), ())
 
     def _shortened(self, key: str) -> Guess | None:
@@ -145,8 +148,21 @@ _RELATION = re.compile(r"\b(?:(?:co )?lien quan|chuc nang|tinh)\b")
 _UNITS = frozenset(("huyen", "thi", "thanh", "quan"))
 
 
-def _adds_units(words: set[str], names: set[str]) -> bool:
-    return words < names and names - words <= _UNITS
+_SEVERAL = re.compile(r"\bcac (?:tinh|huyen|quan|thi|thanh|xa|phuong|dia phuong)\b")
+_PROVINCES = re.compile(r"\bcac tinh\b|\btinh(?: uy)?,? (?:va )?thanh\b")
+
+
+def _names_several_units(text: str) -> bool:
+    """Whether it names more than one place: "UBND các tỉnh" is no single body, though only "các" tells it from one."""
+    return _SEVERAL.search(strip_accents(text)) is not None
+
+
+def _names_provinces(text: str) -> bool:
+    return _PROVINCES.search(strip_accents(text)) is not None
+
+
+def _differ_by_units(words: set[str], names: set[str]) -> bool:
+    return words ^ names <= _UNITS and bool(words & names & _UNITS)
 
 
 def _differ_by_spelling(key: str, name: str) -> bool:
