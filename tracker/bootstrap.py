@@ -1,14 +1,11 @@
 """Puts the parts together: settings, data files, database, adapters -> a context for an actor. No rules."""
 
 import secrets
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from pathlib import Path
 from uuid import UUID, uuid4
-
-from sqlalchemy import Engine
 
 from tracker.adapters.clock import SystemClock
 from tracker.adapters.files import FolderFiles
@@ -18,18 +15,12 @@ from tracker.domain.people import Actor
 from tracker.domain.regimes import ReportingRules
 from tracker.domain.workflow import Workflow
 from tracker.domain.workflow_check import load
-from tracker.resources import data_dir
 from tracker.settings import Settings
 from tracker.store import schema
-from tracker.store.engine import open_engine
+from tracker.store.engine import Engine, open_engine, sqlite_path, where_is
 from tracker.store.unit import unit_opener
 from tracker.usecases.context import Clock, Context, Rules, Workflows
-
-
-def declared(name: str) -> dict[str, Any]:
-    """The parsed `workflows/<name>.toml`."""
-    with (data_dir("workflows") / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+from tracker.usecases.workflow_files import declared
 
 
 def workflow(name: str) -> Workflow:
@@ -75,3 +66,29 @@ def open_tracker(settings: Settings, clock: Clock | None = None) -> Tracker:
     engine = open_engine(settings.database_url)
     schema.check(engine)
     return Tracker(settings, engine, clock or SystemClock())
+
+
+@dataclass(frozen=True)
+class Initialised:
+    """What `initialise` made or found."""
+
+    where: str
+    data_dir: Path
+    is_new: bool
+    backup: Path | None
+
+
+def initialise(settings: Settings, clock: Clock | None = None) -> Initialised:
+    """Create or upgrade the database and the data folder; running it again changes nothing."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = sqlite_path(settings.database_url)
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database_url)
+    try:
+        is_new = schema.is_empty(engine)
+        backups = settings.data_dir / "backups"
+        saved = schema.upgrade(engine, now=(clock or SystemClock()).now(), backups=backups)
+    finally:
+        engine.dispose()
+    return Initialised(where_is(settings.database_url), settings.data_dir, is_new, saved)

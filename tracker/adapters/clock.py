@@ -46,3 +46,8 @@ class SetClock:
     def pass_days(self, days: int) -> None:
         """Let whole days go by."""
         self._at += timedelta(days=days)
+
+
+def office_today() -> date:
+    """Today on the office's wall."""
+    return datetime.now(_ZONE).date()

@@ -8,6 +8,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from tracker.store import sqlite_library
 
+__all__ = ["IS_READ_ONLY", "Engine", "open_engine", "sqlite_path", "where_is"]
+
 IS_READ_ONLY = "tracker_is_read_only"
 """Execution option of a connection that only reads: it takes no write lock at its start."""
 

@@ -94,7 +94,7 @@ _NEXT = (
 )
 _TAKE = (
     update(_M)
-    .where(_M.c.id == bindparam("key"))
+    .where(_M.c.id == bindparam("message_id"))
     .values(
         state=MessageState.SENDING.value,
         owner=bindparam("new_owner"),
@@ -152,7 +152,7 @@ class Outbox:
         row = self._connection.execute(_NEXT, {"now": now}).one_or_none()
         if row is None:
             return None
-        self._connection.execute(_TAKE, {"key": row.id, "new_owner": owner, "until": until})
+        self._connection.execute(_TAKE, {"message_id": row.id, "new_owner": owner, "until": until})
         was_left = row.state == MessageState.SENDING.value
         return Claimed(
             row.id, row.template, row.lang, row.address, row.data, row.attempts + 1, row.created_at, was_left

@@ -55,6 +55,12 @@ def upgrade(engine: Engine, *, now: datetime, backups: Path | None = None) -> Pa
     return saved
 
 
+def is_empty(engine: Engine) -> bool:
+    """Whether the database has no schema of ours yet."""
+    with told_plainly(where_is(engine.url.render_as_string(hide_password=False))):
+        return revision_of(engine) is None
+
+
 def revision_of(engine: Engine) -> str | None:
     """The schema's revision, None for an empty database."""
     with engine.connect() as connection:

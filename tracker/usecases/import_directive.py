@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tracker.documents.as_json import as_json
-from tracker.documents.parse import parse
-from tracker.documents.read import read_document
 from tracker.domain.directive import ParsedDirective
-from tracker.domain.directory import Directory
 from tracker.domain.events import EventKind, NewEvent
-from tracker.domain.fill_bodies import fill
 from tracker.domain.permissions import Permission, require
 from tracker.domain.registers import scope_of
 from tracker.domain.text import fold, one_line
 from tracker.records.directives import DirectiveRow
 from tracker.store.bodies import Bodies
 from tracker.usecases.context import Context
+from tracker.usecases.understand import understand
 
 
 @dataclass(frozen=True)
@@ -47,10 +44,9 @@ def import_directive(ctx: Context, command: ImportFile) -> Imported:
     Reading happens before the transaction: it may take seconds. Raises the reader's errors, with nothing stored.
     """
     require(ctx.actor, Permission.DIRECTIVE_IMPORT)
-    source = read_document(command.data, command.name)
     with ctx.open_reading() as unit:
-        directory = Bodies(unit.session).directory()
-    parsed = fill(parse(source), directory)
+        directory = Bodies(unit.session).load()
+    parsed = understand(command.data, command.name, directory)
     with ctx.open_unit() as unit:
         row = _row(ctx, command, parsed)
         known = unit.directives.same_document(row.sha256, row.issuer_key, row.number_key, row.scope)
@@ -61,11 +57,6 @@ def import_directive(ctx: Context, command: ImportFile) -> Imported:
         unit.events.add(_imported(row, parsed))
         unit.commit()
     return Imported(row.id, row.no, row.state, True, False, parsed)
-
-
-def understand(data: bytes, name: str, directory: Directory) -> ParsedDirective:
-    """What importing would understand, without a database."""
-    return fill(parse(read_document(data, name)), directory)
 
 
 def _row(ctx: Context, command: ImportFile, parsed: ParsedDirective) -> DirectiveRow:

@@ -1,0 +1,28 @@
+"""One event as one line of history."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from tracker.cli.table import shown_day
+from tracker.cli.words import Say
+from tracker.domain.events import Event
+
+_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def history_line(event: Event, say: Say, label: Callable[[str], str]) -> str:
+    """When, who, what; the words of a reason where one was given."""
+    at = event.at.astimezone(_ZONE)
+    data = event.data
+    parts = [f"{at:%d/%m/%Y %H:%M}", event.actor or "?", say(f"event.{event.kind.replace('.', '_')}")]
+    if "verb" in data:
+        parts.append(label(data["verb"]))
+    if "to" in data:
+        parts.append(f"{label(data.get('from', ''))} → {label(data['to'])}")
+    if "new" in data:
+        parts.append(f"{shown_day(data['old']) or '–'} → {shown_day(data['new']) or '–'}")
+    if data.get("asked_due_on"):
+        parts.append(shown_day(data["asked_due_on"]))
+    if data.get("reason"):
+        parts.append(f"“{data['reason']}”")
+    return " · ".join(parts)

@@ -1,0 +1,91 @@
+"""`tracker issue`: a draft becomes tasks, assignments and first notices."""
+
+import argparse
+from datetime import date
+
+from tracker.cli.session import add_actor, add_json, context, day, print_json, print_line
+from tracker.cli.words import Say
+from tracker.domain.errors import Invalid
+from tracker.domain.periods import Length, Regime
+
+
+class BadDue(Invalid):
+    """Not of the form ITEM=DATE."""
+
+    key = "error.bad_due"
+
+
+def declare(parser: argparse.ArgumentParser, say: Say) -> None:
+    """Which draft, under which reporting regime, with which deadlines."""
+    parser.add_argument("directive", help=say("cli.help_directive"))
+    parser.add_argument(
+        "--regime", choices=[r.value for r in Regime], default="calendar", help=say("cli.help_regime")
+    )
+    parser.add_argument(
+        "--every", choices=[n.value for n in Length], default="quarter", help=say("cli.help_every")
+    )
+    parser.add_argument(
+        "--due", action="append", default=[], metavar="ITEM=DATE", help=say("cli.help_issue_due")
+    )
+    parser.add_argument("--yes", action="store_true", help=say("cli.help_yes"))
+    add_actor(parser, say)
+    add_json(parser, say)
+
+
+def run(args: argparse.Namespace, say: Say) -> int:
+    """Show who will get what, ask, then issue."""
+    from tracker.usecases.issue_directive import IssueDirective, issue_directive
+    from tracker.usecases.preview_issue import preview_issue
+
+    ctx = context(args)
+    preview = preview_issue(ctx, args.directive)
+    if not args.json:
+        print_line(
+            say(
+                "cli.issue_preview",
+                tasks=preview.tasks,
+                bodies=preview.bodies,
+                assignments=preview.assignments,
+            )
+        )
+        if preview.without_lead:
+            print_line(say("cli.issue_without_lead", paths=list(preview.without_lead)))
+    if not preview.is_issued and not args.yes and not args.json and not _agreed(say):
+        print_line(say("cli.issue_not_done"))
+        return 1
+    dates = dict(_due(text) for text in args.due)
+    command = IssueDirective(preview.id, Regime(args.regime), Length(args.every), dates)
+    made = issue_directive(ctx, command)
+    if args.json:
+        print_json(
+            {
+                "new": made.is_new,
+                "tasks": made.tasks,
+                "assignments": made.assignments,
+                "unreachable": made.unreachable,
+                "without_lead": made.without_lead,
+            }
+        )
+        return 0
+    if not made.is_new:
+        print_line(say("cli.issue_before"))
+        return 0
+    print_line(say("cli.issue_made", tasks=made.tasks, assignments=made.assignments, told=made.told))
+    if made.unreachable:
+        print_line(say("cli.issue_unreachable", count=len(made.unreachable), bodies=list(made.unreachable)))
+    return 0
+
+
+def _due(text: str) -> tuple[str, date]:
+    path, sign, when = text.partition("=")
+    if not (path and sign and when):
+        raise BadDue(text=text)
+    return path, day(when)
+
+
+def _agreed(say: Say) -> bool:
+    import sys
+
+    if not sys.stdin.isatty():
+        return False
+    return input(say("cli.issue_ask") + " ").strip().lower() in ("c", "có", "co", "y", "yes")

@@ -1,0 +1,42 @@
+"""What issuing a draft would do, before anyone says yes. Reads only."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tracker.domain.assignments import BodyRole
+from tracker.domain.draft import draft_from
+from tracker.domain.permissions import Permission, Target, require
+from tracker.usecases.context import Context
+from tracker.usecases.issue_directive import fan_out
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Counts, and the items for which nobody would be responsible."""
+
+    id: UUID
+    no: int
+    is_issued: bool
+    tasks: int
+    bodies: int
+    assignments: int
+    without_lead: tuple[str, ...]
+
+
+def preview_issue(ctx: Context, ref: str) -> Preview:
+    """The preview of a directive by its register number or its own number; raises DirectiveNotFound."""
+    with ctx.open_reading() as unit:
+        row = unit.directives.by_ref(ref)
+    require(ctx.actor, Permission.DIRECTIVE_ISSUE, Target(coordinator_body=row.coordinator_body))
+    items = draft_from(row.draft).items
+    given = [(item.path, body, role) for item in items for body, role, _ in fan_out(item)]
+    led = {path for path, _, role in given if role is BodyRole.LEAD}
+    return Preview(
+        row.id,
+        row.no,
+        row.issued_at is not None,
+        len(items),
+        len({body for _, body, _ in given}),
+        len(given),
+        tuple(item.path for item in items if item.path not in led),
+    )
