@@ -12,6 +12,7 @@ from tracker.documents.natures import nature_of
 from tracker.documents.predicates import JOINT, begins, follow_up_joints, has_verb, main_part
 from tracker.documents.recurrences import find_recurrences, recurrence_of
 from tracker.documents.report_to import report_recipients
+from tracker.documents.verbs import any_of
 from tracker.domain.directive import Deadline, Duty, Nature, Recurrence, Span
 from tracker.domain.text import strip_accents
 
@@ -22,6 +23,15 @@ _DEPENDENT = re.compile(
     rf"|(?:don{_}vi|co{_}quan|bo{_}phan|thoi{_}(?:gian|han)|tien{_}do|kinh{_}phi|san{_}pham|ket{_}qua)[^.;:]{{0,40}}:"
     rf"|(?:{'|'.join(kind.replace(' ', _) for kind in KINDS)}){_}(?:so{_})?\d"
 )
+# Without a verb that is known, these open a list of things or bodies, and other words open work all the same.
+_NAMES = any_of(
+    """
+    cac|nhung|mot|moi|toan|so|ty le|cong tac|viec|nguoi|don vi|co quan|to chuc|ban|bo|ubnd|uy ban|doanh nghiep
+    hop tac xa|truong|xa|huyen|phuong|thi|thi xa|thanh|thanh pho|hoi|doan|lien quan|phong|trung tam|chi cuc|cuc|van phong
+    thu truong|giam doc|chu tich|truong ban|moi y kien|noi nhan|phu luc|danh sach|muc|dieu|khoan|cong an|hieu truong|co
+    """
+)
+_OPENS_NAME = re.compile(_NAMES)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zđ]|[-+–]\s)")
 
 
@@ -49,7 +59,8 @@ def _joined(folded: str, stretches: Sequence[Span], deadlines: Sequence[Deadline
     result: list[Span] = []
     for begin, end in stretches:
         words = folded[begin:end]
-        hangs = _DEPENDENT.match(words) or not has_verb(words) or _is_only_a_date((begin, end), deadlines)
+        is_name = not has_verb(words) and (_OPENS_NAME.match(words) or words.count(" ") < 2)
+        hangs = _DEPENDENT.match(words) or is_name or _is_only_a_date((begin, end), deadlines)
         if result and hangs:
             result[-1] = (result[-1][0], end)
         else:

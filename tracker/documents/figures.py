@@ -49,6 +49,9 @@ _TO_DO = re.compile(
     r"|thực hiện|triển khai|mỗi|bố trí|vượt|tối đa|không quá|dưới|đạt tỷ lệ)\s{1,9}(?:[^\s,;.:]{1,12}\s{1,9}){0,4}$",
     re.IGNORECASE,
 )
+_TARGETS = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:phấn đấu|mục tiêu|mỗi|chỉ tiêu|đến năm|bảo đảm|đảm bảo|ít nhất)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_a-zđ])")
 
 
@@ -66,6 +69,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 
 
 def _of_sentence(text: str, begin: int, end: int) -> Iterator[Figure]:
+    if _TARGETS.match(text, begin, end):
+        return
     numbers = [one for one in _FIGURE.finditer(text, begin, end) if not _is_to_do(text, begin, one.start())]
     if not numbers:
         return

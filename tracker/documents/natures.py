@@ -13,7 +13,7 @@ _ORDERED = re.compile(
     rf"\b(?:chi{_}dao|yeu{_}cau|giao|de{_}nghi|phoi{_}hop(?:{_}chat{_}che)?(?:{_}voi)?|chu{_}tri)\b"
 )
 _VERBS = re.compile(rf"\b{VERB}")
-_ADVERBS = re.compile(rf"(?:{ADVERB}[,\s]{{1,9}})*")
+_ADVERBS = re.compile(rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}")
 
 # "Khi có dịch", "trường hợp phát hiện …": owed when it happens.
 _WHEN_IT_HAPPENS = re.compile(
@@ -22,15 +22,15 @@ _WHEN_IT_HAPPENS = re.compile(
 # "kịp thời xử lý", "can thiệp, hỗ trợ kịp thời": readiness to answer. Prevention in time is work of every day,
 # so only verbs of answering count, and only at the head of the duty.
 _IN_TIME = re.compile(
-    rf"(?:{ADVERB}[,\s]{{1,9}})*(?:kip{_}thoi{_}{REACTION}|{REACTION}(?:(?:,|{_}va)?{_}{VERB}){{0,3}},?{_}kip{_}thoi\b)"
+    rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}(?:kip{_}thoi{_}{REACTION}|{REACTION}(?:(?:,|{_}va)?{_}{VERB}){{0,3}},?{_}kip{_}thoi\b)"
 )
-_TELLS_IN_TIME = re.compile(rf"(?:{ADVERB}[,\s]{{1,9}})*(?:kip{_}thoi{_}{NEWS}|{NEWS}{_}kip{_}thoi\b)")
+_TELLS_IN_TIME = re.compile(rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}(?:kip{_}thoi{_}{NEWS}|{NEWS}{_}kip{_}thoi\b)")
 _SOMETHING_ARISES = re.compile(
     rf"\b(?:phat{_}sinh|vuong{_}mac|vu{_}viec|su{_}co|dot{_}xuat|bat{_}thuong|vi{_}pham|dien{_}bien|sai{_}pham|khan{_}cap)\b"
 )
 
 _REPORTING = re.compile(
-    rf"(?:{ADVERB}[,\s]{{1,9}})*(?:(?:tong{_}hop|theo{_}doi|danh{_}gia)(?:,|{_}va)?{_})?"
+    rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}(?:(?:tong{_}hop|theo{_}doi|danh{_}gia)(?:,|{_}va)?{_})?"
     rf"(?:bao{_}cao|so{_}ket|so,?{_}tong{_}ket|tong{_}ket|gui{_}bao{_}cao)\b"
 )
 _AT_ONCE = re.compile(rf"\b(?:bao{_}cao|gui){_}(?:nhanh|ngay|gap)\b")
@@ -54,17 +54,18 @@ _EVENT = re.compile(
     rf"|lien{_}hoan|toa{_}dam|ky{_}thi|\d{{1,3}}{_}(?:lop|hoi|cuoc|dot|buoi))"
 )
 _ONCE = re.compile(
-    rf"(?:{ADVERB}[,\s]{{1,9}})*(?:tham{_}muu{_}[^.;,]{{1,60}}?{_}(?:ban{_}hanh|phe{_}duyet|thanh{_}lap)|(?:to{_}chuc{_})?ra{_}soat{_}toan{_}bo|thanh{_}lap|phe{_}duyet|khoi{_}cong|ban{_}giao|khanh{_}thanh|tong{_}(?:ra{_}soat|kiem{_}tra"
+    rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}(?:tham{_}muu{_}[^.;,]{{1,60}}?{_}(?:ban{_}hanh|phe{_}duyet|thanh{_}lap)|(?:to{_}chuc{_})?ra{_}soat{_}toan{_}bo|thanh{_}lap|phe{_}duyet|khoi{_}cong|ban{_}giao|khanh{_}thanh|tong{_}(?:ra{_}soat|kiem{_}tra"
     rf"|kiem{_}ke|dieu{_}tra)|ket{_}thuc|cham{_}dut|giai{_}the|hop{_}nhat|sap{_}nhap|hoan{_}thanh|dua{_}vao{_}(?:su{_}dung|van{_}hanh))\b"
 )
 # A campaign with its year in its name happens in that year.
 CAMPAIGN = re.compile(
-    rf"\b(?:thang|tuan{_}le|ngay|nam|chien{_}dich|dot)(?:{_}(?:cao{_}diem))?{_}(?:hanh{_}dong|vi|hoi|quoc{_}gia|an{_}toan|ra{_}quan"
-    rf"|cao{_}diem|phap{_}luat|chuyen{_}doi|toan{_}dan|doi{_}ngoai|ve{_}sinh|ky{_}niem)\b[^.;]{{0,80}}?\bnam{_}(?:19|20)\d\d"
+    rf"\b(?:tuan{_}le|chien{_}dich|dot{_}cao{_}diem|(?:thang|ngay|nam){_}(?:cao{_}diem|hanh{_}dong|vi|hoi|quoc{_}gia|an{_}toan|ra{_}quan"
+    rf"|phap{_}luat|chuyen{_}doi|toan{_}dan|doi{_}ngoai|ve{_}sinh|ky{_}niem))\b[^.;]{{0,80}}?\bnam{_}(?:19|20)\d\d"
 )
 # To help the one who ordered it to roll it out is done with the plan of that.
 _HELP_ROLL_OUT = re.compile(
-    rf"\bgiup{_}[^.;,]{{1,80}}?{_}(?:to{_}chuc{_})?trien{_}khai(?:{_}thuc{_}hien)?\s*[.;,]?\s*$"
+    rf"\bgiup{_}[^.;,]{{1,80}}?{_}(?:to{_}chuc{_})?trien{_}khai(?:{_}thuc{_}hien)?"
+    rf"(?:{_}(?:nghi{_}quyet|chi{_}thi|ke{_}hoach|ket{_}luan|cong{_}van|quyet{_}dinh)(?:{_}(?:nay|tren))?)?\s*[.;,]?\s*$"
 )
 
 

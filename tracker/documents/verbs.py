@@ -64,7 +64,7 @@ ung cuu|cap cuu|cuu chua|cuu ho|phan anh|dieu chinh|canh bao|khoanh vung|dap tat
 TELLING = "bao cao|huong dan|tham muu|thong tin|thong bao|trao doi|dong vien|khen thuong|bieu duong|bo sung|sua doi|chi dao"
 
 OTHER = """
-quan tam|phan loai|nang cao|duy tri|phat huy|day nhanh|thuc day|cung co|kien toan|quan triet|xem xet|chuan hoa|tich hop|lam giau|lam sach
+quan tam|phan loai|cap phat|du bao|chuyen doi|nang cao|duy tri|phat huy|day nhanh|thuc day|cung co|kien toan|quan triet|xem xet|chuan hoa|tich hop|lam giau|lam sach
 trien khai|thuc hien|phoi hop|chi dao|lanh dao|kiem tra|giam sat|theo doi|don doc|ra soat|huong dan
 tham muu|tuyen truyen|pho bien|van dong|giao duc|bo tri|sap xep|quan ly|su dung|bao ve|cham soc|tao dieu kien|cap nhat
 phat trien|mo rong|doi moi|cai cach|ung dung|ngan chan|phong ngua|han che|phong chong|dao tao|boi duong

@@ -1,0 +1,73 @@
+"""The constructions by which a predicate of work is told from what hangs on the one before it, in folded text.
+
+Which of them decides when is in `predicates`.
+"""
+
+import re
+
+from tracker.documents.verbs import ADVERB, FOLLOWING, HEAD, RECIPIENT, VERB, any_of
+
+_ = r"\s{1,9}"
+JOINT = re.compile(rf",?{_}(?:va{_})?dong{_}thoi,?{_}|,?{_}dac{_}biet{_}la{_}|,{_}|{_}va{_}")
+
+PREDICATE = re.compile(rf"(?P<manner>(?:{ADVERB},?{_}){{0,6}})(?P<verb>{VERB})")
+HEAD_OF_WORK = re.compile(rf"(?:{ADVERB},?{_}){{0,6}}{HEAD}")
+_WELL = any_of(
+    "kip thoi|nghiem tuc|tot|co hieu qua|hieu qua|nghiem|nghiem minh|day du|chat che|thuong xuyen|tich cuc|dut diem|quyet liet|manh"
+)
+DONE_SO = re.compile(rf"{VERB}{_}{_WELL}")
+REPORT = re.compile(
+    rf"(?:tong{_}hop,?{_})?(?:bao{_}cao|trinh|gui(?:{_}ve)?|tham{_}muu(?:{_}cho)?){_}{RECIPIENT}"
+)
+# They say how, why or with what result the work before them is done.
+DEPENDENT = re.compile(
+    any_of(
+        """
+    bao dam|dam bao|tao dieu kien|gop phan|khong|chua|phu hop|gan|gan voi|phuc vu|tham gia|cu the hoa|the che hoa
+    huy dong|tranh thu|thu hut|khai thac|tan dung|tap trung vao|bo sung|sua doi|dieu chinh|nhat la|trong do|huong toi
+    """
+    )
+)
+VERBS = re.compile(rf"\b{VERB}")
+AFTER_VERB = re.compile(rf"(?:{_}(?:{_WELL}|va|ngay|sau rong|rong rai|dong bo|thuc hien|to chuc))*\s*$")
+# "chủ động, đồng bộ, quyết liệt phòng chống": words of manner wait for their verb.
+MANNER_AT_END = re.compile(rf"\b(?:{ADVERB}|dong{_}bo|thiet{_}thuc|cong{_}khai|minh{_}bach|dung{_}dan)\s*$")
+_NOUN_OF_WORK = (
+    r"(?:viec|cong tac|(?:cac )?hoat dong|bien phap|giai phap|nhiem vu|ky nang|quy trinh|nang luc|noi dung|phong trao"
+    r"|chinh sach|che do|co che|trach nhiem|thu tuc|cuoc van dong|quy dinh|ke hoach|kien thuc|hieu qua|chat luong)"
+).replace(" ", _)
+NOMINAL = re.compile(rf"\b{_NOUN_OF_WORK}{_}(?:ve{_}|cua{_}|trong{_})?{VERB}")
+RESULT_OF_WORK = re.compile(
+    rf"\b(?:qua trinh|tinh hinh|ket qua|tien do|viec|cong tac|(?:to chuc|trien khai)){_}(?:to{_}chuc{_}|trien{_}khai{_})?{VERB}\s*$".replace(
+        " ", _
+    )
+)
+PURPOSE = re.compile(
+    rf"\b(?:de|nham|gop{_}phan|bao{_}dam|dam{_}bao|tu{_}do|qua{_}do|theo{_}huong|huong{_}toi|gan{_}voi)\b"
+)
+LASTING = re.compile(rf"(?:dong{_}thoi|dinh{_}ky|thuong{_}xuyen|hang{_}\w+)\b")
+TOLD = re.compile(
+    rf"\b(?:van dong|huong dan|chi dao|yeu cau|don doc|khuyen khich|giup|ho tro|de nghi|tham muu|phoi hop voi|giao)\b[^,]{{4,}}?\b{VERB}".replace(
+        " ", _
+    )
+)
+SUBORDINATE = re.compile(
+    rf"(?:tren{_}co{_}so|can{_}cu|sau{_}khi|truoc{_}khi|khi|neu|doi{_}voi|theo|thong{_}qua|qua|trong{_}qua{_}trinh|de|nham|tu)\b"
+)
+PARTNERS = re.compile(
+    rf"(?:{ADVERB},?{_}){{0,6}}(?:chu{_}tri,?{_}(?:va{_})?)?phoi{_}hop(?:{_}chat{_}che)?{_}(?:voi|cung|cac)\b"
+)
+UNDERTAKING = re.compile(
+    rf"(?:(?:cac|nhung){_})?(?:muc{_}tieu|chi{_}tieu|nhiem{_}vu)(?:,{_}[\w\s]{{1,20}})?{_}(?:trong|cua|tai|theo){_}"
+    rf"(?:chuong{_}trinh|de{_}an|ke{_}hoach|chien{_}luoc|du{_}an)\b[^.;,]{{1,160}}?\bgiai{_}doan\b"
+)
+# "theo dõi, đôn đốc, kiểm tra việc thực hiện Chỉ thị này": each is shown by other papers, and the order itself is
+# their object, so each is a duty of the one who follows up.
+_FOLLOW = any_of(FOLLOWING)
+CHAIN = re.compile(
+    rf"(?P<help>\bgiup{_}[^,;.()]{{1,90}}?{_})?\b(?P<chain>{_FOLLOW}(?:(?:,|{_}va){_}{_FOLLOW}){{1,4}}){_}"
+    rf"(?:(?:viec|tinh{_}hinh|ket{_}qua){_})(?:(?:to{_}chuc|trien{_}khai),?{_})?(?:trien{_}khai,?{_})?thuc{_}hien"
+    rf"(?=\s*(?:$|[,;.]|va\b)|{_}(?:(?:cac{_}noi{_}dung|nghiem{_}tuc){_})?"
+    rf"(?:chi{_}thi|cong{_}van|ke{_}hoach|nghi{_}quyet|quyet{_}dinh|ket{_}luan|thong{_}bao|cong{_}dien|van{_}ban|y{_}kien|chuong{_}trinh){_}(?:nay|tren)\b)"
+)
+LEADING = re.compile(any_of("giao|chu tri|phoi hop|giup|de nghi|yeu cau|phan cong|tham muu giup"))
