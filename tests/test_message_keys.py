@@ -43,7 +43,8 @@ def keys_in_text(text: str) -> Iterator[tuple[int, str]]:
 
 
 def has_sentence(key: str, known: set[str]) -> bool:
-    return key in known or (key.endswith(".") and any(one.startswith(key) for one in known))
+    is_beginning = key.endswith((".", "_"))  # what an f-string completes
+    return key in known or (is_beginning and any(one.startswith(key) for one in known))
 
 
 def _text(node: ast.AST) -> str:

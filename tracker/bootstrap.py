@@ -3,23 +3,31 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from tracker.adapters.clock import SystemClock
 from tracker.adapters.files import FolderFiles
+from tracker.adapters.smtp import SmtpMailer, SmtpSettings
 from tracker.domain.calendar import Calendar
+from tracker.domain.errors import Invalid
 from tracker.domain.ladder import Ladder
 from tracker.domain.people import Actor
 from tracker.domain.regimes import ReportingRules
 from tracker.domain.workflow import Workflow
 from tracker.domain.workflow_check import load
+from tracker.render.mail import MailTemplates
+from tracker.render.report import report_html
+from tracker.resources import data_dir
 from tracker.settings import Settings
 from tracker.store import schema
 from tracker.store.engine import Engine, open_engine, sqlite_path, where_is
 from tracker.store.unit import unit_opener
+from tracker.usecases.build_report import BuildReport, build_report
 from tracker.usecases.context import Clock, Context, Rules, Workflows
+from tracker.usecases.deliver import Post
 from tracker.usecases.workflow_files import declared
 
 
@@ -37,6 +45,12 @@ def rules() -> Rules:
         ladder=Ladder.load(declared("reminders")),
         regimes=ReportingRules.load(declared("regimes")),
     )
+
+
+class NoMailServer(Invalid):
+    """Nothing says by which server mails leave."""
+
+    key = "error.no_mail_server"
 
 
 @dataclass(frozen=True)
@@ -92,3 +106,26 @@ def initialise(settings: Settings, clock: Clock | None = None) -> Initialised:
     finally:
         engine.dispose()
     return Initialised(where_is(settings.database_url), settings.data_dir, is_new, saved)
+
+
+def post_to(settings: Settings, host: str | None = None, port: int | None = None) -> Post:
+    """How mails leave: by the configured server, or the one given; raises NoMailServer."""
+    server = host or settings.smtp_host
+    if not server:
+        raise NoMailServer()
+    smtp = SmtpSettings(
+        host=server,
+        port=port or settings.smtp_port,
+        sender=settings.mail_from,
+        user=settings.smtp_user,
+        password=settings.smtp_password,
+        starttls=settings.smtp_starttls,
+        time_limit=timedelta(seconds=settings.send_limit_s),
+    )
+    templates = MailTemplates(data_dir("templates") / "mail")
+    return Post(SmtpMailer(smtp), templates, lease=timedelta(seconds=settings.lease_s))
+
+
+def report_page(ctx: Context, command: BuildReport, lang: str) -> str:
+    """The progress report of a period as one HTML page."""
+    return report_html(build_report(ctx, command), lang)

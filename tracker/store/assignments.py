@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
@@ -31,6 +31,17 @@ class StaleAssignment(Conflict):
     """Someone else changed it since it was read."""
 
     key = "error.stale_assignment"
+
+
+class SubmissionLine(NamedTuple):
+    """One revision as handed in."""
+
+    revision: int
+    results: str
+    difficulties: str
+    proposals: str
+    figures: str
+    submitted_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +207,12 @@ class Assignments:
         self._connection.execute(insert(_S), [dict(row)])
         if evidence:
             self._connection.execute(insert(table_of(EvidenceRow)), list(evidence))
+
+    def submissions(self, assignment_id: UUID) -> tuple[SubmissionLine, ...]:
+        """All revisions, in order."""
+        columns = [_S.c[name] for name in SubmissionLine._fields]
+        query = select(*columns).where(_S.c.assignment_id == assignment_id).order_by(_S.c.revision)
+        return tuple(SubmissionLine(*row) for row in self._connection.execute(query))
 
     def add_extension(self, row: Mapping[str, Any]) -> None:
         """Insert a request; a second waiting one is refused by the unique key."""

@@ -49,6 +49,13 @@ class Directives:
             raise DirectiveNotFound(ref=str(key))
         return row
 
+    def get(self, key: UUID) -> DirectiveRow:
+        """The directive, to look at; raises DirectiveNotFound."""
+        row = self._session.get(DirectiveRow, key)
+        if row is None:
+            raise DirectiveNotFound(ref=str(key))
+        return row
+
     def by_ref(self, ref: str) -> DirectiveRow:
         """By running number (`3`) or the document's own (`2868-CV/TU`); raises DirectiveNotFound."""
         asked = ref.strip()

@@ -23,8 +23,7 @@ class BodyLine(NamedTuple):
 
 def list_bodies(ctx: Context, *, on: date | None = None, group: str | None = None) -> list[BodyLine]:
     """Bodies that exist on the day (all when None), of one group where asked; raises UnknownGroup."""
-    with ctx.open_reading() as unit:
-        directory = Bodies(unit.session).load()
+    directory = stored_directory(ctx)
     wanted = set(directory.members(group, on)) if group else None
     return [
         BodyLine(
@@ -40,6 +39,12 @@ def list_bodies(ctx: Context, *, on: date | None = None, group: str | None = Non
         for b in directory.bodies
         if b.is_valid(on) and (wanted is None or b.code in wanted)
     ]
+
+
+def stored_directory(ctx: Context) -> Directory:
+    """The whole directory, for looking names up."""
+    with ctx.open_reading() as unit:
+        return Bodies(unit.session).load()
 
 
 def _groups(directory: Directory, code: str, on: date | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tracker.domain.assignments import BodyRole
-from tracker.domain.draft import draft_from
+from tracker.domain.draft import DraftItem, draft_from
 from tracker.domain.permissions import Permission, Target, require
 from tracker.usecases.context import Context
 from tracker.usecases.issue_directive import fan_out
@@ -40,3 +40,11 @@ def preview_issue(ctx: Context, ref: str) -> Preview:
         len(given),
         tuple(item.path for item in items if item.path not in led),
     )
+
+
+def drafted_items(ctx: Context, key: UUID) -> tuple[DraftItem, ...]:
+    """The items of a draft that will become tasks."""
+    with ctx.open_reading() as unit:
+        row = unit.directives.get(key)
+    require(ctx.actor, Permission.DIRECTIVE_READ, Target(coordinator_body=row.coordinator_body))
+    return draft_from(row.draft).items
