@@ -1,0 +1,264 @@
+"""Báo cáo tiến độ: the progress report as one frozen value, from which every format is drawn.
+
+Nothing here computes. `plain` gives the value as JSON-able data: what templates see, and what is kept when a report
+is issued. All text in it is either a name, the directive's or a body's own words, or a key for the catalogs.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from tracker.domain.errors import Invalid, NotFound
+from tracker.domain.report_figures import Figure, Figures
+from tracker.domain.report_head import Head
+
+
+class NothingYet(Invalid):
+    """The directive was not issued before the cut-off."""
+
+    key = "report.nothing_yet"
+
+
+class NotIssued(Invalid):
+    """The directive is still a draft."""
+
+    key = "report.not_issued"
+
+
+class NoneIssued(Invalid):
+    """No directive that the asker follows was issued before the cut-off."""
+
+    key = "report.none_issued"
+
+
+class PeriodNotBegun(Invalid):
+    """Nothing can have happened in the period yet."""
+
+    key = "report.period_not_begun"
+
+
+class NoSuchFigure(NotFound):
+    """The report has no figure of that name."""
+
+    key = "report.no_such_figure"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSaid:
+    """A period with its dates; `text` is "2019-Q2"."""
+
+    text: str
+    year: int
+    number: int
+    length: str
+    regime: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveSaid:
+    """A directive that the report answers for; `given_on` is the day its work was given out."""
+
+    no: int
+    number: str | None
+    kind: str | None
+    issuer: str | None
+    issued_on: date | None
+    subject: str | None
+    given_on: date
+    tasks: int
+    duties: int
+    bodies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body by code and name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Bodies obliged in one role by the same words of the directive (a group addressee is one party)."""
+
+    role: str
+    words: str
+    bodies: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of one body or one task. Figure names in it are unique with `key` before them."""
+
+    key: str
+    name: str
+    figures: Figures
+    heirs: tuple[str, ...] = ()  # bodies to which its work was handed over
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one body reported last, shortened by rule. `standing`: verified, reported or returned."""
+
+    ref: str
+    item: str
+    body: Named
+    role: str
+    on: date
+    revision: int
+    is_in_period: bool
+    standing: str
+    results: str
+    difficulties: str
+    proposals: str
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A report sent back: which assignment's, when, and what was missing, in the coordinator's words."""
+
+    ref: str
+    body: Named
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One task: what was asked and how it stands. `labels` name the rolled-up state by language."""
+
+    key: str
+    path: str
+    directive_no: int
+    words: str
+    nature: str
+    parties: tuple[Party, ...]
+    due_on: tuple[date, ...]
+    old_due_on: tuple[date, ...]
+    state: str
+    labels: Mapping[str, str]
+    missing: tuple[Named, ...]
+    overdue: tuple[Named, ...]
+    returns: tuple[Return, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Work that fell away, by the state it ended in."""
+
+    state: str
+    labels: Mapping[str, str]
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A number that one body gave for an indicator."""
+
+    body: Named
+    value: float
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A followed figure: its baseline, what the leads reported in the period (None: nobody did) and before."""
+
+    key: str
+    metric: str
+    unit: str | None
+    baseline: float
+    baseline_period: str | None
+    source: str | None
+    value: float | None
+    before: float | None
+    reported: tuple[Reported, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The same totals for the period before."""
+
+    period: PeriodSaid
+    totals: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What falls due in the period after, by assignment references."""
+
+    period: PeriodSaid
+    due: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The last event before the cut-off: printed, it proves later what the record then held."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True)
+class ReportContext:
+    """The whole report. `cut_at`, on the office's clock, is exclusive; `is_whole` is False when it lies before the
+    period's end. `figures` are the totals; `all_figures` also names those of the rows."""
+
+    head: Head
+    period: PeriodSaid
+    cut_at: datetime
+    cut_on: date
+    is_whole: bool
+    directives: tuple[DirectiveSaid, ...]
+    figures: Figures
+    dropped: tuple[Dropped, ...]
+    by_body: tuple[Row, ...]
+    by_task: tuple[Row, ...]
+    items: tuple[Item, ...]
+    accounts: tuple[Account, ...]
+    indicators: tuple[Indicator, ...]
+    before: Before | None
+    next: Next
+    anchor: Anchor
+
+
+def all_figures(context: ReportContext) -> Iterator[tuple[str, Figure]]:
+    """Every figure with its name: `total`, `body/<code>/total`, `task/<item>/total`, `before/total`, ..."""
+    yield from context.figures.items()
+    yield "next/due", context.next.due
+    for dropped in context.dropped:
+        yield f"dropped/{dropped.state}", dropped.figure
+    for kind, rows in (("body", context.by_body), ("task", context.by_task)):
+        for row in rows:
+            for name, figure in row.figures.items():
+                yield f"{kind}/{row.key}/{name}", figure
+    if context.before:
+        for name, figure in context.before.totals.items():
+            yield f"before/{name}", figure
+
+
+def figure_of(context: ReportContext, name: str) -> Figure:
+    """The figure of that name; raises NoSuchFigure."""
+    for found, figure in all_figures(context):
+        if found == name:
+            return figure
+    raise NoSuchFigure(name=name)
+
+
+def plain(value: Any) -> Any:
+    """The value as maps, lists, text, numbers and None; dates and instants as ISO 8601 text."""
+    if dataclasses.is_dataclass(value):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    if isinstance(value, date):  # an instant is a date too
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value

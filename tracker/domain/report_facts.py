@@ -1,0 +1,193 @@
+"""What the events before a cut-off say of each assignment: standing, dates, returns, extensions. Pure; no counting.
+
+The only source is the record, never the present state, so that the same cut-off gives the same facts for ever.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from tracker.domain.events import Event, EventKind
+from tracker.domain.permissions import Permission
+from tracker.domain.workflow import Phase, Workflow
+
+DayOf = Callable[[datetime], date]
+"""The date on the wall at an instant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A submission as its event names it: which, when, with which figures by indicator position."""
+
+    id: UUID
+    revision: int
+    on: date
+    figures: Mapping[int, float]
+
+
+@dataclass(slots=True)
+class Facts:
+    """One assignment as of the cut-off. `old_due_on` lists the due dates it had before, oldest first."""
+
+    id: UUID
+    ref: str
+    no: int
+    directive: UUID
+    task: UUID
+    body: str
+    role: str
+    period: str
+    opened_on: date
+    due_on: date | None
+    report_on: date | None
+    state: str
+    phase: Phase
+    last_activity_on: date
+    old_due_on: tuple[date | None, ...] = ()
+    acknowledged_on: date | None = None
+    reported_on: date | None = None
+    finished_on: date | None = None
+    returns: tuple[tuple[date, str], ...] = ()  # (day, reason)
+    asked: tuple[date, ...] = ()
+    granted: tuple[date, ...] = ()
+    refused: tuple[date, ...] = ()
+    handed: Handed | None = None
+    heir: str | None = None
+
+    @property
+    def done_on(self) -> date | None:
+        """The day of the report that was verified; None while it is not."""
+        return self.reported_on if self.phase is Phase.DONE else None
+
+
+@dataclass
+class Told:
+    """Everything the events so far say. Directives by the instant they were issued, and ended."""
+
+    assignment: Workflow
+    extension: Workflow
+    directive: Workflow
+    day_of: DayOf
+    numbers: dict[UUID, int] = field(default_factory=dict)
+    issued_at: dict[UUID, datetime] = field(default_factory=dict)
+    ended_at: dict[UUID, datetime] = field(default_factory=dict)
+    assignments: dict[UUID, Facts] = field(default_factory=dict)
+
+    def take(self, events: Iterable[Event], before: datetime) -> "Told":
+        """Take in those before the instant, in order; kinds that say nothing of work, and erased ones, pass by."""
+        for event in events:
+            step = _STEPS.get(event.kind)
+            if step is None or event.subject_id is None or event.payload is None or event.at >= before:
+                continue
+            # Where the opening was erased there is nothing to add to.
+            if event.kind not in _LATER or event.subject_id in self.assignments:
+                step(self, event, event.subject_id, event.data)
+        return self
+
+
+def _imported(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+    told.numbers[key] = data["no"]
+
+
+def _directive_moved(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+    phase = told.directive.phase_of(data["to"])
+    if phase is Phase.WORKING:
+        told.issued_at.setdefault(key, event.at)
+    if not phase.is_open:
+        told.ended_at[key] = event.at
+
+
+def _opened(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+    directive, on = event.directive_id, told.day_of(event.at)
+    if directive is None:
+        return
+    told.assignments[key] = Facts(
+        id=key,
+        ref=f"{told.numbers.get(directive, 0)}-{data['no']}",
+        no=data["no"],
+        directive=directive,
+        task=UUID(data["task"]),
+        body=data["body"],
+        role=data["role"],
+        period=data["period"],
+        opened_on=on,
+        due_on=_day(data["due_on"]),
+        report_on=_day(data["report_on"]),
+        state=data["state"],
+        phase=told.assignment.phase_of(data["state"]),
+        last_activity_on=on,
+    )
+
+
+def _moved(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+    facts, on = told.assignments[key], told.day_of(event.at)
+    was, facts.phase = facts.phase, told.assignment.phase_of(data["to"])
+    facts.state, facts.last_activity_on = data["to"], on
+    if facts.acknowledged_on is None and _is_own_work(told.assignment, data["verb"]):
+        facts.acknowledged_on = on
+    if facts.phase is Phase.REPORTED:
+        facts.reported_on = on
+    elif facts.phase is not Phase.DONE:
+        facts.reported_on = None
+    if was is Phase.REPORTED and facts.phase in (Phase.WAITING, Phase.WORKING):
+        facts.returns += ((on, data.get("reason", "")),)
+    facts.finished_on = None if facts.phase.is_open else on
+    facts.heir = data.get("heir")
+    if submission := data.get("submission"):
+        facts.handed = _handed(submission, on)
+
+
+def _is_own_work(workflow: Workflow, verb: str) -> bool:
+    return any(m.verb == verb and m.permission is Permission.ASSIGNMENT_WORK for m in workflow.moves)
+
+
+def _handed(data: Mapping[str, Any], on: date) -> Handed:
+    figures = {int(position): number for position, number in data["figures"].items()}
+    return Handed(UUID(data["id"]), data["revision"], on, figures)
+
+
+def _due_changed(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+    facts, due_on = told.assignments[key], _day(data["new"])
+    # A refused extension is an event that leaves the date as it was.
+    if due_on != facts.due_on:
+        facts.old_due_on += (facts.due_on,)
+        facts.due_on = due_on
+
+
+def _extension_requested(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+    facts, on = told.assignments[key], told.day_of(event.at)
+    facts.asked += (on,)
+    facts.last_activity_on = on
+
+
+def _extension_moved(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+    facts, phase = told.assignments[key], told.extension.phase_of(data["to"])
+    on = told.day_of(event.at)
+    if phase is Phase.DONE:
+        facts.granted += (on,)
+    if phase is Phase.DROPPED:
+        facts.refused += (on,)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+_STEPS: Mapping[str, Callable[[Told, Event, UUID, Mapping[str, Any]], None]] = {
+    EventKind.DIRECTIVE_IMPORTED: _imported,
+    EventKind.DIRECTIVE_MOVED: _directive_moved,
+    EventKind.ASSIGNMENT_OPENED: _opened,
+    EventKind.ASSIGNMENT_MOVED: _moved,
+    EventKind.ASSIGNMENT_DUE_CHANGED: _due_changed,
+    EventKind.EXTENSION_REQUESTED: _extension_requested,
+    EventKind.EXTENSION_MOVED: _extension_moved,
+}
+
+_LATER = frozenset(kind for kind in _STEPS if kind.split(".")[0] in ("assignment", "extension")) - {
+    EventKind.ASSIGNMENT_OPENED
+}
+
+KINDS = tuple(kind.value for kind in EventKind if kind in _STEPS)
+"""The kinds of events that a report is computed from."""

@@ -1,0 +1,94 @@
+"""The parts of a report that speak of tasks: what was asked of whom, how it stands, who is missing. Pure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tracker.domain.assignments import BodyRole, TimeClass, rolled_up
+from tracker.domain.report import Account, Item, Named, Party, Return
+from tracker.domain.report_facts import Facts
+from tracker.domain.report_figures import Cut, class_of, is_missing
+from tracker.domain.report_material import Material, TaskWords
+from tracker.domain.report_words import condense
+from tracker.domain.workflow import Phase, Workflow
+
+ASKED_LENGTH = 260
+"""Characters of a task's words repeated in a report."""
+
+
+def item_of(
+    task: TaskWords, key: str, no: int, facts: Sequence[Facts], cut: Cut, material: Material, flow: Workflow
+) -> Item:
+    """The task with all of its assignments in scope."""
+    leads = [f for f in facts if f.role == BodyRole.LEAD]
+    state = rolled_up(flow, [(f.period, f.state) for f in leads])
+    live = [f for f in facts if f.phase is not Phase.DROPPED]
+    late = [f for f in live if class_of(f, cut) is TimeClass.OVERDUE]
+    return Item(
+        key=key,
+        path=task.path,
+        directive_no=no,
+        words=condense(task.text or task.title, ASKED_LENGTH),
+        nature=task.nature,
+        parties=_parties(live, material),
+        due_on=_days(f.due_on for f in live),
+        old_due_on=_days(day for f in live for day in f.old_due_on),
+        state=state,
+        labels=flow.states[state].labels,
+        missing=_named((f for f in live if is_missing(f, cut)), material),
+        overdue=_named(late, material),
+        returns=_returns(live, cut, material),
+    )
+
+
+def account_of(facts: Facts, item: str, cut: Cut, material: Material) -> Account | None:
+    """What the body handed in last; None when it has not, or when its words are gone."""
+    handed = facts.handed
+    words = material.submissions.get(handed.id) if handed else None
+    if handed is None or words is None or facts.phase is Phase.DROPPED:
+        return None
+    return Account(
+        ref=facts.ref,
+        item=item,
+        body=Named(facts.body, material.name_of(facts.body)),
+        role=facts.role,
+        on=handed.on,
+        revision=handed.revision,
+        is_in_period=cut.is_in_period(handed.on),
+        standing=_standing(facts.phase),
+        results=condense(words.results),
+        difficulties=condense(words.difficulties),
+        proposals=condense(words.proposals),
+    )
+
+
+def _standing(phase: Phase) -> str:
+    return {Phase.DONE: "verified", Phase.REPORTED: "reported"}.get(phase, "returned")
+
+
+def _parties(facts: Iterable[Facts], material: Material) -> tuple[Party, ...]:
+    found: dict[tuple[str, str], dict[str, Named]] = {}
+    for one in facts:
+        words = condense(material.mentions.get(one.id, ""), 160)
+        bodies = found.setdefault((one.role, words), {})
+        bodies[one.body] = Named(one.body, material.name_of(one.body))
+    order = list(BodyRole)
+    ranked = sorted(found.items(), key=lambda entry: order.index(BodyRole(entry[0][0])))
+    return tuple(Party(role, words, tuple(bodies.values())) for (role, words), bodies in ranked)
+
+
+def _named(facts: Iterable[Facts], material: Material) -> tuple[Named, ...]:
+    codes = dict.fromkeys(f.body for f in facts)
+    return tuple(Named(code, material.name_of(code)) for code in codes)
+
+
+def _days(days: Iterable[date | None]) -> tuple[date, ...]:
+    return tuple(sorted({day for day in days if day}))
+
+
+def _returns(facts: Iterable[Facts], cut: Cut, material: Material) -> tuple[Return, ...]:
+    return tuple(
+        Return(f.ref, Named(f.body, material.name_of(f.body)), on, condense(reason, 160))
+        for f in facts
+        for on, reason in f.returns
+        if cut.is_in_period(on)
+    )

@@ -1,0 +1,143 @@
+"""Building the progress report of a period, from the events before its cut-off. Drawing it is `render.report`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from tracker.domain.directive import System
+from tracker.domain.periods import Period
+from tracker.domain.permissions import Permission, Target, may, require
+from tracker.domain.report import Anchor, NoneIssued, NothingYet, NotIssued, PeriodNotBegun, ReportContext
+from tracker.domain.report_assembly import Standing, assemble
+from tracker.domain.report_facts import Told
+from tracker.domain.report_figures import Cut
+from tracker.domain.report_head import Head, HeadChoice, head_of
+from tracker.domain.report_material import DirectiveWords, Material
+from tracker.store.directives import DirectiveNotFound
+from tracker.store.report_reads import ReportReads
+from tracker.store.unit import Unit
+from tracker.usecases.context import ZONE, Context, day_of, start_of_day
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """One directive by number or register number, or all that are followed; `as_of` cuts earlier than the period.
+
+    What `head` leaves open follows the form, or stays blank.
+    """
+
+    period: Period
+    directive_ref: str | None = None
+    as_of: datetime | None = None
+    head: HeadChoice = field(default_factory=HeadChoice)
+
+
+def build_report(ctx: Context, command: BuildReport) -> ReportContext:
+    """The report as of the end of the period, or now while it still runs. Changes nothing.
+
+    Built again later it is the same, whatever happened since. Raises NotPermitted, DirectiveNotFound, NothingYet,
+    NotIssued, NoneIssued, PeriodNotBegun.
+    """
+    require(ctx.actor, Permission.REPORT_READ, Target(coordinator_body=ctx.actor.body))
+    cut = _cut(ctx, command)
+    with ctx.open_reading() as unit:
+        reads = ReportReads(unit.connection)
+        wanted = _wanted(ctx, unit, command)
+        told = _told(ctx).take(reads.events(cut.at, wanted), cut.at)
+        directives = _reported_on(ctx, reads, told, cut, command)
+        earlier = _before(ctx, reads, wanted, cut.period)
+        material = _material(reads, directives, cut)
+        anchor = Anchor(*reads.anchor(cut.at))
+    keys = [d.id for d in directives]
+    now = Standing.of(told, cut, keys)
+    before = Standing.of(earlier, _end_of(cut.period.previous), keys)
+    was_issued = any(key in earlier.issued_at for key in keys)
+    return assemble(now, before if was_issued else None, material, _head(ctx, command, cut, material), anchor)
+
+
+def _cut(ctx: Context, command: BuildReport) -> Cut:
+    """The end of the period, or what comes first of that, the instant asked for and now."""
+    whole = _end_of(command.period)
+    at = min(instant for instant in (whole.at, command.as_of, ctx.now()) if instant)
+    if at <= start_of_day(command.period.first):
+        raise PeriodNotBegun(period=command.period, first=command.period.first)
+    return whole if at == whole.at else Cut(command.period, at, at.astimezone(ZONE))
+
+
+def _end_of(period: Period) -> Cut:
+    at = start_of_day(period.end)
+    return Cut(period, at, at.astimezone(ZONE))
+
+
+def _told(ctx: Context) -> Told:
+    machines = ctx.rules.workflows
+    return Told(machines.assignment, machines.extension, machines.directive, day_of)
+
+
+def _wanted(ctx: Context, unit: Unit, command: BuildReport) -> UUID | None:
+    """The directive asked for, None for all; one that another board follows is not there for the asker."""
+    if command.directive_ref is None:
+        return None
+    row = unit.directives.by_ref(command.directive_ref)
+    if not may(ctx.actor, Permission.REPORT_READ, Target(coordinator_body=row.coordinator_body)):
+        raise DirectiveNotFound(ref=command.directive_ref)
+    if row.issued_at is None:
+        raise NotIssued(ref=row.number or row.no)
+    return row.id
+
+
+def _reported_on(
+    ctx: Context, reads: ReportReads, told: Told, cut: Cut, command: BuildReport
+) -> tuple[DirectiveWords, ...]:
+    """The directives issued by the cut-off; of all of them, those still followed when the period began."""
+    if command.directive_ref is not None:
+        if not told.issued_at:
+            raise NothingYet(ref=command.directive_ref, period=cut.period)
+        return reads.directives(told.issued_at)
+    begins = start_of_day(cut.period.first)
+    running = [key for key in told.issued_at if told.ended_at.get(key, cut.at) >= begins]
+    found = tuple(
+        words
+        for words in reads.directives(running)
+        if may(ctx.actor, Permission.REPORT_READ, Target(coordinator_body=words.coordinator_body))
+    )
+    if not found:
+        raise NoneIssued(period=cut.period)
+    return found
+
+
+def _before(ctx: Context, reads: ReportReads, wanted: UUID | None, period: Period) -> Told:
+    """The same, as it stood at the end of the period before."""
+    end = _end_of(period.previous)
+    return _told(ctx).take(reads.events(end.at, wanted), end.at)
+
+
+def _material(reads: ReportReads, directives: Sequence[DirectiveWords], cut: Cut) -> Material:
+    keys = [d.id for d in directives]
+    return Material(
+        directives=tuple(directives),
+        tasks=reads.tasks(keys),
+        bodies=reads.bodies(),
+        submissions=reads.submissions(keys, cut.at),
+        indicators=reads.indicators(keys),
+        mentions=reads.mentions(keys),
+        reminders=reads.reminders(keys, start_of_day(cut.period.first), cut.at),
+    )
+
+
+def _head(ctx: Context, command: BuildReport, cut: Cut, material: Material) -> Head:
+    """The board that follows the directives reports; where that is not one board, nobody is named."""
+    boards = {d.coordinator_body for d in material.directives}
+    board = material.bodies.get(next(iter(boards)) or "") if len(boards) == 1 else None
+    above = material.bodies.get(board.parent or "") if board else None
+    places = {d.place for d in material.directives}
+    is_state = {d.system for d in material.directives} == {System.STATE.value}
+    return head_of(
+        command.head,
+        System.STATE if is_state else System.PARTY,
+        board.name if board else None,
+        above.name if above else None,
+        next(iter(places)) if len(places) == 1 else None,
+        ctx.rules.calendar.next_working(cut.on),
+    )
