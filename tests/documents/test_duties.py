@@ -46,8 +46,8 @@ phê phán các hành vi gian lận thương mại
 Kiểm tra, giám sát việc thực hiện các quy định về môi trường, an toàn lao động, phòng cháy.
 Kiểm tra, giám sát việc thực hiện các quy định về môi trường, an toàn lao động, phòng cháy
 
-Xây dựng kế hoạch, đề án, phương án phát triển làng nghề (trong đó nêu rõ nguồn vốn; phân công cụ thể). Tổ chức tập huấn cho các hộ.
-Xây dựng kế hoạch, đề án, phương án phát triển làng nghề (trong đó nêu rõ nguồn vốn; phân công cụ thể)
+Xây dựng kế hoạch, đề án phát triển làng nghề (nêu rõ nguồn vốn; phân công cụ thể). Tổ chức tập huấn cho các hộ.
+Xây dựng kế hoạch, đề án phát triển làng nghề (nêu rõ nguồn vốn; phân công cụ thể)
 Tổ chức tập huấn cho các hộ
 
 Theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này và định kỳ báo cáo Thường trực Huyện ủy.

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tracker.documents.verbs import words_of
 from tracker.domain.directive import Span
 
 KINDS = {
@@ -48,13 +49,15 @@ _BEFORE = re.compile(
 _ANOTHER = re.compile(rf"\b(?:{_KIND})\b")
 _OF = re.compile(r"\s{0,9},?\s{0,40}(?:cua|do)\s{1,40}(?=\S)")
 _WORD = re.compile(r"\s{0,40}(?P<sign>-\s{1,9})?(?P<word>[^\s,;.()]+)(?P<after>[,;.()]?)")
-_STOPS = frozenset(
-    """ve v/v quy phe huong ngay trong de nham theo thuc trien tai da gan co cho vao trich sua so giao doi nam giai
-    khi duoc la phai can tiep cung nhu tu den vua bang qua hien con se van chi""".split()
+_STOPS = words_of(
+    """
+    ve v/v quy phe huong ngay trong de nham theo thuc trien tai da gan co cho vao trich sua so giao doi nam giai
+    khi duoc la phai can tiep cung nhu tu den vua bang qua hien con se van chi
+    """
 )
 # A capital here begins another cell of a table, unless a role comes before it ("Bộ trưởng / Bộ Tài chính").
-_NEW_BODY = frozenset("bo so cac ban uy hoi dai cuc tong dang ubnd".split())
-_ROLES = frozenset("truong tich doc nhiem lenh cua va".split())
+_NEW_BODY = words_of("bo so cac ban uy hoi dai cuc tong dang ubnd")
+_ROLES = words_of("truong tich doc nhiem lenh cua va")
 _TITLE = re.compile(
     r"\s{0,9},?\s{0,40}(?=(?:ve|v/v|phe duyet|quy dinh|huong dan|ban hanh|sua doi|quy che|trich)\s)"
 )

@@ -27,8 +27,10 @@ _DEPENDENT = re.compile(
 _NAMES = any_of(
     """
     cac|nhung|mot|moi|toan|so|ty le|cong tac|viec|nguoi|don vi|co quan|to chuc|ban|bo|ubnd|uy ban|doanh nghiep
-    hop tac xa|truong|xa|huyen|phuong|thi|thi xa|thanh|thanh pho|hoi|doan|lien quan|phong|trung tam|chi cuc|cuc|van phong
-    thu truong|giam doc|chu tich|truong ban|moi y kien|noi nhan|phu luc|danh sach|muc|dieu|khoan|cong an|hieu truong|co
+    hop tac xa|truong|xa|huyen|phuong|thi|thi xa|thanh|thanh pho|hoi|doan|lien quan|phong|trung tam|chi cuc
+    cuc|van phong
+    thu truong|giam doc|chu tich|truong ban|moi y kien|noi nhan|phu luc|danh sach|muc|dieu|khoan|cong an
+    hieu truong|co
     """
 )
 _OPENS_NAME = re.compile(_NAMES)

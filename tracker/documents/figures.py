@@ -7,11 +7,16 @@ from tracker.domain.directive import Figure
 
 _ = r"\s{1,9}"
 _UNITS = """
-em|vụ việc|vụ|người|lượt người|lượt|%|phần trăm|nghìn tỷ đồng|tỷ đồng|triệu đồng|nghìn đồng|đồng|triệu USD|USD|ha|hộ|hộ dân
-hộ nghèo|ca mắc|ca bệnh|ca|trường hợp|xã|thôn|ấp|doanh nghiệp|hợp tác xã|cơ sở|công trình|dự án|km|mét|m2|m3|tấn|kg|tạ
-điểm|đơn vị|tổ chức|hồ sơ|đơn thư|đơn|cuộc|trẻ|trẻ em|học sinh|giáo viên|cán bộ|đảng viên|chi bộ|giường bệnh|liều|đối tượng
-nạn nhân|tai nạn|phương tiện|xe|tàu|con|lao động|việc làm|sản phẩm|sáng kiến|đề tài|tin, bài|thuê bao|tài khoản|căn|nhà
-tụ điểm|đám cháy|bãi rác|giấy phép|giấy chứng nhận|thủ tục|văn bản|trường|lớp|phòng học|hội viên|đoàn viên|tuyến
+em|vụ việc|vụ|người|lượt người|lượt|%|phần trăm|nghìn tỷ đồng|tỷ đồng|triệu đồng|nghìn đồng|đồng|triệu USD|USD
+ha|hộ|hộ dân
+hộ nghèo|ca mắc|ca bệnh|ca|trường hợp|xã|thôn|ấp|doanh nghiệp|hợp tác xã|cơ sở|công trình|dự án|km|mét|m2|m3
+tấn|kg|tạ
+điểm|đơn vị|tổ chức|hồ sơ|đơn thư|đơn|cuộc|trẻ|trẻ em|học sinh|giáo viên|cán bộ|đảng viên|chi bộ|giường bệnh
+liều|đối tượng
+nạn nhân|tai nạn|phương tiện|xe|tàu|con|lao động|việc làm|sản phẩm|sáng kiến|đề tài|tin, bài|thuê bao
+tài khoản|căn|nhà
+tụ điểm|đám cháy|bãi rác|giấy phép|giấy chứng nhận|thủ tục|văn bản|trường|lớp|phòng học|hội viên|đoàn viên
+tuyến
 """
 _UNIT = "|".join(
     sorted(
@@ -23,12 +28,14 @@ _FIGURE = re.compile(rf"{_NUMBER}(?:\s{{0,3}}(?=%)|{_})(?P<unit>{_UNIT})(?!\w)")
 # The metric is the words before the number back to the mark that opens them, or those after its unit.
 _OPENS = re.compile(r"[,;:.(]\s|[,;:(]|\n\s*\n\s*[-+]|\s(?:và|trong đó|đồng thời|với)\s")
 _LEAD_IN = re.compile(
-    rf"^\s*(?:[-+•]\s*)?(?:(?:và|trong đó|đồng thời|với|số|tổng số|có|toàn tỉnh có|trên địa bàn(?: tỉnh)? (?:có|xảy ra)|cả nước có"
+    rf"^\s*(?:[-+•]\s*)?(?:(?:và|trong đó|đồng thời|với|số|tổng số|có|toàn tỉnh có|cả nước có"
+    rf"|trên địa bàn(?: tỉnh)? (?:có|xảy ra)"
     rf"|đã có|hiện có|còn|xảy ra|đã xảy ra|làm|ước|đạt){_})+",
     re.IGNORECASE,
 )
 _LINKS = re.compile(
-    r"(?:(?:^|\s+)(?:là|có|chỉ|từ|đạt|còn|chiếm|tăng|giảm|khoảng|trên|hơn|gần|ước|lên|tới|đến|bằng|mới|được|với|tỷ lệ|:))+\s*$",
+    r"(?:(?:^|\s+)(?:là|có|chỉ|từ|đạt|còn|chiếm|tăng|giảm|khoảng|trên|hơn|gần|ước|lên|tới|đến|bằng|mới|được|với|tỷ lệ"
+    r"|:))+\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -40,7 +47,8 @@ _PERIOD = re.compile(
 )
 _SOURCE = re.compile(
     rf"\b(?:theo|Theo)(?:{_}(?:số{_}liệu|thống{_}kê|báo{_}cáo|tổng{_}hợp|kết{_}quả|điều{_}tra|khảo{_}sát|rà{_}soát|đánh{_}giá|của)){{1,4}}"
-    rf"(?P<between>[^.;:]{{0,80}}?)\b(?:của{_})?(?P<body>(?:Sở|Bộ|Ban|Cục|Chi cục|Công an|UBND|Ủy ban|Uỷ ban|Tổng cục|Văn phòng|Hội|Trung tâm|Viện|Ngân hàng)"
+    rf"(?P<between>[^.;:]{{0,80}}?)\b(?:của{_})?"
+    rf"(?P<body>(?:Sở|Bộ|Ban|Cục|Chi cục|Công an|UBND|Ủy ban|Uỷ ban|Tổng cục|Văn phòng|Hội|Trung tâm|Viện|Ngân hàng)"
     rf"(?:{_}(?:-{_})?(?!năm|tháng|quý|về|thì|trong|có|đến|từ)[^\s,;.():]+){{1,12}})"
 )
 # Work to be done is counted too: "tổ chức 02 lớp", "phấn đấu đạt 95%", "ít nhất 03 mô hình".

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tracker.documents.verbs import words_of
 from tracker.documents.when_dates import read_when
 from tracker.domain.directive import Citation
 
@@ -13,15 +14,21 @@ _LAW = re.compile(
 )
 _REGULATION = re.compile(rf"\b(?P<kind>Quy chế(?:{_}phối{_}hợp)?)(?={_}[^\W\d])")
 _WORD = re.compile(r"\s{1,40}([^\s,;.():“”\"/]+)([,;.():“”\"/]?)")
-_STOPS = frozenset(
-    """số năm ngày theo về của đối để trong có được là cho hiện sửa thì nhằm với đã từ tại và, phải cũng như trên tới đến
-    vào gắn này nêu trên đó khi ở bằng do sẽ còn bị mới các những trước sau qua nói giai""".split()
+_STOPS = words_of(
+    """
+    số năm ngày theo về của đối để trong có được là cho hiện sửa thì nhằm với đã từ tại phải cũng như trên tới đến vào
+    gắn này nêu đó khi ở bằng do sẽ còn bị mới các những trước sau qua nói giai
+    """
 )
 # "và" goes on inside a name before these; elsewhere it joins the name to something else.
-_OWN_PARTS = frozenset(
-    """chữa gia công lĩnh Gia giúp Ủy Ủy Uỷ Hội Kiểm cai sử khai thu phát nuôi giới bồi kết phòng chống vệ tham bảo
-    giáo cấp trang đào Đào tố bổ giải vị thi quản quyền nghĩa vận""".split()
+_OWN_PARTS = words_of(
+    """
+    chữa gia công lĩnh Gia giúp Ủy Uỷ Hội Kiểm cai sử khai thu phát nuôi giới bồi kết phòng chống vệ tham bảo giáo cấp
+    trang đào Đào tố bổ giải vị thi quản quyền nghĩa vận
+    """
 )
+# After a comma a name goes on with these: "Luật Phòng, chống ma túy", "Luật Thi đua, khen thưởng".
+_AFTER_COMMA = words_of("chống chữa sử khen thể")
 
 
 def find_named(text: str, folded: str) -> Iterator[Citation]:
@@ -58,8 +65,9 @@ def _name_end(text: str, at: int) -> int | None:
             if following is None or following[1] not in _OWN_PARTS:
                 break
         position = end = found.end(1)
-        if found[2] == "," and text[found.end() :].lstrip().startswith("chống "):
-            position = found.end()  # "Luật Phòng, chống ma túy"
+        following = _WORD.match(text, found.end())
+        if found[2] == "," and following and following[1] in _AFTER_COMMA:
+            position = found.end()
             continue
         if found[2]:
             break

@@ -40,8 +40,10 @@ _GOVERNED = re.compile(
 )
 _MAKES = any_of(
     """
-    xay dung|lap|ban hanh|soan thao|hoan thanh|hoan thien|trinh|thanh lap|phe duyet|xay dung va ban hanh|cong bo|tham muu
-    nghien cuu|ra soat, sua doi|ra soat, bo sung|sua doi|sua doi, bo sung|dieu chinh|xay dung, ban hanh|co|chuan bi|dang ky
+    xay dung|lap|ban hanh|soan thao|hoan thanh|hoan thien|trinh|thanh lap|phe duyet|xay dung va ban hanh
+    cong bo|tham muu
+    nghien cuu|ra soat, sua doi|ra soat, bo sung|sua doi|sua doi, bo sung|dieu chinh|xay dung, ban hanh|co
+    chuan bi|dang ky
     """
 )
 # One paper, one body, one event. "Xây dựng đời sống văn hóa" makes none of them.

@@ -13,7 +13,11 @@ JOINT = re.compile(rf",?{_}(?:va{_})?dong{_}thoi,?{_}|,?{_}dac{_}biet{_}la{_}|,{
 PREDICATE = re.compile(rf"(?P<manner>(?:{ADVERB},?{_}){{0,6}})(?P<verb>{VERB})")
 HEAD_OF_WORK = re.compile(rf"(?:{ADVERB},?{_}){{0,6}}{HEAD}")
 _WELL = any_of(
-    "kip thoi|nghiem tuc|tot|co hieu qua|hieu qua|nghiem|nghiem minh|day du|chat che|thuong xuyen|tich cuc|dut diem|quyet liet|manh"
+    """
+    kip thoi|nghiem tuc|tot|co hieu qua|hieu qua|nghiem|nghiem minh|day du|chat che|thuong xuyen|tich cuc
+    dut diem
+    quyet liet|manh
+    """
 )
 DONE_SO = re.compile(rf"{VERB}{_}{_WELL}")
 REPORT = re.compile(
@@ -23,8 +27,10 @@ REPORT = re.compile(
 DEPENDENT = re.compile(
     any_of(
         """
-    bao dam|dam bao|tao dieu kien|gop phan|khong|chua|phu hop|gan|gan voi|phuc vu|tham gia|cu the hoa|the che hoa
-    huy dong|tranh thu|thu hut|khai thac|tan dung|tap trung vao|bo sung|sua doi|dieu chinh|nhat la|trong do|huong toi
+    bao dam|dam bao|tao dieu kien|gop phan|khong|chua|phu hop|gan|gan voi|phuc vu|tham gia|cu the hoa
+    the che hoa
+    huy dong|tranh thu|thu hut|khai thac|tan dung|tap trung vao|bo sung|sua doi|dieu chinh|nhat la|trong do
+    huong toi
     """
     )
 )
@@ -32,25 +38,25 @@ VERBS = re.compile(rf"\b{VERB}")
 AFTER_VERB = re.compile(rf"(?:{_}(?:{_WELL}|va|ngay|sau rong|rong rai|dong bo|thuc hien|to chuc))*\s*$")
 # "chủ động, đồng bộ, quyết liệt phòng chống": words of manner wait for their verb.
 MANNER_AT_END = re.compile(rf"\b(?:{ADVERB}|dong{_}bo|thiet{_}thuc|cong{_}khai|minh{_}bach|dung{_}dan)\s*$")
-_NOUN_OF_WORK = (
-    r"(?:viec|cong tac|(?:cac )?hoat dong|bien phap|giai phap|nhiem vu|ky nang|quy trinh|nang luc|noi dung|phong trao"
-    r"|chinh sach|che do|co che|trach nhiem|thu tuc|cuoc van dong|quy dinh|ke hoach|kien thuc|hieu qua|chat luong)"
-).replace(" ", _)
-NOMINAL = re.compile(rf"\b{_NOUN_OF_WORK}{_}(?:ve{_}|cua{_}|trong{_})?{VERB}")
-RESULT_OF_WORK = re.compile(
-    rf"\b(?:qua trinh|tinh hinh|ket qua|tien do|viec|cong tac|(?:to chuc|trien khai)){_}(?:to{_}chuc{_}|trien{_}khai{_})?{VERB}\s*$".replace(
-        " ", _
-    )
+_NOUN_OF_WORK = any_of(
+    """
+    viec|cong tac|hoat dong|bien phap|giai phap|nhiem vu|ky nang|quy trinh|nang luc|noi dung|phong trao|chinh sach
+    che do|co che|trach nhiem|thu tuc|cuoc van dong|quy dinh|ke hoach|kien thuc|hieu qua|chat luong
+    """
 )
+NOMINAL = re.compile(rf"\b{_NOUN_OF_WORK}{_}(?:ve{_}|cua{_}|trong{_})?{VERB}")
+_PROCESS = any_of("qua trinh|tinh hinh|ket qua|tien do|viec|cong tac|to chuc|trien khai")
+RESULT_OF_WORK = re.compile(rf"\b{_PROCESS}{_}(?:to{_}chuc{_}|trien{_}khai{_})?{VERB}\s*$")
 PURPOSE = re.compile(
     rf"\b(?:de|nham|gop{_}phan|bao{_}dam|dam{_}bao|tu{_}do|qua{_}do|theo{_}huong|huong{_}toi|gan{_}voi)\b"
 )
 LASTING = re.compile(rf"(?:dong{_}thoi|dinh{_}ky|thuong{_}xuyen|hang{_}\w+)\b")
-TOLD = re.compile(
-    rf"\b(?:van dong|huong dan|chi dao|yeu cau|don doc|khuyen khich|giup|ho tro|de nghi|tham muu|phoi hop voi|giao)\b[^,]{{4,}}?\b{VERB}".replace(
-        " ", _
-    )
+_TELLING = any_of(
+    """
+    van dong|huong dan|chi dao|yeu cau|don doc|khuyen khich|giup|ho tro|de nghi|tham muu|phoi hop voi|giao
+    """
 )
+TOLD = re.compile(rf"\b{_TELLING}[^,]{{4,}}?\b{VERB}")
 SUBORDINATE = re.compile(
     rf"(?:tren{_}co{_}so|can{_}cu|sau{_}khi|truoc{_}khi|khi|neu|doi{_}voi|theo|thong{_}qua|qua|trong{_}qua{_}trinh|de|nham|tu)\b"
 )

@@ -27,7 +27,8 @@ _NUMBERED = re.compile(
     rf"(?:{_}[^\s,;.():]{{1,10}}){{0,3}}{_}(?:số|sô|so){_}?\d|{_}\d{{1,5}}\s?[-/]\s?[A-ZĐ]"
 )
 _OWNED = re.compile(
-    rf"{_}của{_}(?P<owner>(?:UBND|Ủy ban|Uỷ ban|Chính phủ|Thủ tướng|Bộ|Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Hội đồng|HĐND|Quốc hội|Sở|Trung ương|Đảng)"
+    rf"{_}của{_}(?P<owner>(?:UBND|Ủy ban|Uỷ ban|Chính phủ|Thủ tướng|Bộ|Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Hội đồng"
+    rf"|HĐND|Quốc hội|Sở|Trung ương|Đảng)"
     rf"(?:{_}(?!thực|về|theo|và|để|trong|đã|giai|tại|ban|phê)[^\s,;.():]+){{0,8}})"
 )
 _QUOTED = re.compile(rf"{_}[“\"](?P<title>[^“”\"]{{3,200}})[”\"]")

@@ -10,7 +10,8 @@ _TO = re.compile(
     r"(?P<body>(?:Thường trực|Thường vụ|Ban|Bộ|Sở|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Chính phủ|Thủ tướng|Tỉnh ủy|Tỉnh uỷ"
     r"|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Đảng ủy|Đảng uỷ|Trung ương|Quốc hội|Chủ tịch|Tổng cục|Cục|Văn phòng|Trưởng)"
     r"[^,;.()\n]{0,90}?)"
-    r"(?=\s{1,9}(?:để|trước|về|theo|kết|trong|xem|vào|định|hằng|hàng|tại|qua|quyết|ban hành|phê|cho|chỉ đạo|chậm|thông|những|các)\b"
+    r"(?=\s{1,9}(?:để|trước|về|theo|kết|trong|xem|vào|định|hằng|hàng|tại|qua|quyết|ban hành"
+    r"|phê|cho|chỉ đạo|chậm|thông|những|các)\b"
     r"|\s?[,;.()\n]|\s{0,9}$)"
 )
 

@@ -22,6 +22,11 @@ def any_of(phrases: str) -> str:
     return _pattern(tree) + r"(?!\w)"
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of the text, for asking whether one is among them."""
+    return frozenset(re.findall(r"\S+", text))
+
+
 _END = ""
 _Tree: TypeAlias = "dict[str, _Tree]"
 
@@ -39,13 +44,16 @@ def _pattern(tree: _Tree) -> str:
 
 # They raise or steady an activity and always govern a clause, even before a noun such as "công tác".
 HEADS = """
-day manh|tang cuong|lam tot|thuc hien tot|thuc hien nghiem|thuc hien nghiem tuc|thuc hien dong bo|thuc hien co hieu qua
-thuc hien hieu qua|thuc hien day du|tiep tuc thuc hien|chu trong|phat dong|nghiem cam|tiep tuc duy tri|nghiem tuc thuc hien
+day manh|tang cuong|lam tot|thuc hien tot|thuc hien nghiem|thuc hien nghiem tuc|thuc hien dong bo
+thuc hien co hieu qua
+thuc hien hieu qua|thuc hien day du|tiep tuc thuc hien|chu trong|phat dong|nghiem cam|tiep tuc duy tri
+nghiem tuc thuc hien
 """
 
 # Papers and events that are made once, unless the text says how often.
 MAKING = """
-xay dung|lap|ban hanh|soan thao|hoan thanh|hoan thien|thanh lap|phe duyet|to chuc hoi nghi|dang ky|cong bo|ky ket
+xay dung|lap|ban hanh|soan thao|hoan thanh|hoan thien|thanh lap|phe duyet|to chuc hoi nghi|dang ky|cong bo
+ky ket
 """
 
 REPORTING = (
@@ -56,30 +64,44 @@ FOLLOWING = "trien khai|theo doi|don doc|kiem tra|giam sat|huong dan|tong hop|ra
 
 # Answers to what happens: with "kịp thời" they are owed when it happens.
 REACTING = """
-can thiep|ho tro|phat hien|xu ly|xu li|chan chinh|uon nan|de xuat|kien nghi|thao go|giai quyet|khac phuc|ung pho
-ung cuu|cap cuu|cuu chua|cuu ho|phan anh|dieu chinh|canh bao|khoanh vung|dap tat|dau tranh|bac bo|phan bac|di doi|so tan
+can thiep|ho tro|phat hien|xu ly|xu li|chan chinh|uon nan|de xuat|kien nghi|thao go|giai quyet|khac phuc
+ung pho
+ung cuu|cap cuu|cuu chua|cuu ho|phan anh|dieu chinh|canh bao|khoanh vung|dap tat|dau tranh|bac bo|phan bac
+di doi|so tan
 """
 
 # These answer to something only when the text says to what.
-TELLING = "bao cao|huong dan|tham muu|thong tin|thong bao|trao doi|dong vien|khen thuong|bieu duong|bo sung|sua doi|chi dao"
+TELLING = """
+bao cao|huong dan|tham muu|thong tin|thong bao|trao doi|dong vien|khen thuong|bieu duong|bo sung|sua doi
+chi dao
+"""
 
 OTHER = """
-quan tam|phan loai|cap phat|du bao|chuyen doi|nang cao|duy tri|phat huy|day nhanh|thuc day|cung co|kien toan|quan triet|xem xet|chuan hoa|tich hop|lam giau|lam sach
+quan tam|phan loai|cap phat|du bao|chuyen doi|nang cao|duy tri|phat huy|day nhanh|thuc day|cung co|kien toan
+quan triet|xem xet|chuan hoa|tich hop|lam giau|lam sach
 trien khai|thuc hien|phoi hop|chi dao|lanh dao|kiem tra|giam sat|theo doi|don doc|ra soat|huong dan
-tham muu|tuyen truyen|pho bien|van dong|giao duc|bo tri|sap xep|quan ly|su dung|bao ve|cham soc|tao dieu kien|cap nhat
+tham muu|tuyen truyen|pho bien|van dong|giao duc|bo tri|sap xep|quan ly|su dung|bao ve|cham soc|tao dieu kien
+cap nhat
 phat trien|mo rong|doi moi|cai cach|ung dung|ngan chan|phong ngua|han che|phong chong|dao tao|boi duong
-tap huan|thanh tra|kiem soat|thong ke|tong hop|danh gia|phan tich|nghien cuu|cung cap|gui|nop|phan cong|neu guong
-phe phan|nhan rong|bieu duong|cong khai|niem yet|thu thap|luu tru|so hoa|ket noi|chia se|van hanh|bao dam|dam bao
-thu gom|cham dut|thu hoi|dinh chi|giai toa|cuong che|xu phat|tuan tra|truc ban|kiem ke|do dac|cap giay|tiep nhan
-tra loi|doi thoai|tiep cong dan|chuan bi|xac minh|dieu tra|lua chon|ke hoach hoa|thong nhat|xac dinh|kiem nghiem
+tap huan|thanh tra|kiem soat|thong ke|tong hop|danh gia|phan tich|nghien cuu|cung cap|gui|nop|phan cong
+neu guong
+phe phan|nhan rong|bieu duong|cong khai|niem yet|thu thap|luu tru|so hoa|ket noi|chia se|van hanh|bao dam
+dam bao
+thu gom|cham dut|thu hoi|dinh chi|giai toa|cuong che|xu phat|tuan tra|truc ban|kiem ke|do dac|cap giay
+tiep nhan
+tra loi|doi thoai|tiep cong dan|chuan bi|xac minh|dieu tra|lua chon|ke hoach hoa|thong nhat|xac dinh
+kiem nghiem
 cat giam|don gian hoa|bao tri|sua chua|nang cap|lap dat|trang bi|giai ngan|quyet toan|chi tra|giu vung
 giu gin|xay moi|khoi cong|ban giao|chuyen giao|tiep thu|lay y kien|tham dinh|tham gia|phan bo|can doi|chu dong
-huy dong|cu the hoa|the che hoa|khao sat|kham chua benh|dieu tri|tiep can|gop y|binh xet|cong nhan|khai thac|huong ung
+huy dong|cu the hoa|the che hoa|khao sat|kham chua benh|dieu tri|tiep can|gop y|binh xet|cong nhan|khai thac
+huong ung
 """
 
 MANNER = """
-tiep tuc|chu dong|kip thoi|thuong xuyen|tich cuc|khan truong|tap trung|dong thoi|truc tiep|som|nghiem tuc|dinh ky
-hang nam|hang quy|hang thang|hang tuan|kien quyet|quyet liet|phan dau|nhanh chong|ngay|can|phai|luon|cung|dac biet
+tiep tuc|chu dong|kip thoi|thuong xuyen|tich cuc|khan truong|tap trung|dong thoi|truc tiep|som|nghiem tuc
+dinh ky
+hang nam|hang quy|hang thang|hang tuan|kien quyet|quyet liet|phan dau|nhanh chong|ngay|can|phai|luon|cung
+dac biet
 """
 
 # "Giao thông", "chương trình", "các cơ quan, tổ chức" hold these syllables too.
@@ -96,15 +118,21 @@ REACTION = any_of(REACTING)
 NEWS = any_of(TELLING)
 PRODUCT = any_of(
     """
-    ke hoach|de an|quy che|phuong an|nghi quyet|chuong trinh|du an|quy trinh|danh muc|quy dinh|du thao|to trinh|bo tieu chi
-    thong tu|nghi dinh|quyet dinh|huong dan|de cuong|bao cao tong ket|bao cao so ket|ho so|cong van|van ban|chi thi|bo chi so
-    luat|phap lenh|co so du lieu|to cong tac|ban chi dao|hoi dong|to giup viec|doi kiem tra|doan kiem tra|to cong nghe so|bao cao
+    ke hoach|de an|quy che|phuong an|nghi quyet|chuong trinh|du an|quy trinh|danh muc|quy dinh|du thao
+    to trinh|bo tieu chi
+    thong tu|nghi dinh|quyet dinh|huong dan|de cuong|bao cao tong ket|bao cao so ket|ho so|cong van|van ban
+    chi thi|bo chi so
+    luat|phap lenh|co so du lieu|to cong tac|ban chi dao|hoi dong|to giup viec|doi kiem tra|doan kiem tra
+    to cong nghe so|bao cao
     """
 )
 RECIPIENT = any_of(
     """
-    thuong truc|ban thuong vu|ban|ubnd|uy ban|hdnd|hoi dong|chinh phu|thu tuong|so|bo|tinh uy|thanh uy|huyen uy|cap uy
-    chu tich|tong cuc|cuc|chi cuc|bo chinh tri|ban bi thu|dang uy|trung uong|van phong|cap tren|cap co tham quyen|lanh dao
-    giam doc|quoc hoi|cong an|thanh tra|truong ban|phong|hoi|lien doan|kho bac|thi uy|ve|cho|len|ket qua|tinh hinh|quan uy
+    thuong truc|ban thuong vu|ban|ubnd|uy ban|hdnd|hoi dong|chinh phu|thu tuong|so|bo|tinh uy|thanh uy
+    huyen uy|cap uy
+    chu tich|tong cuc|cuc|chi cuc|bo chinh tri|ban bi thu|dang uy|trung uong|van phong|cap tren
+    cap co tham quyen|lanh dao
+    giam doc|quoc hoi|cong an|thanh tra|truong ban|phong|hoi|lien doan|kho bac|thi uy|ve|cho|len|ket qua
+    tinh hinh|quan uy
     """
 )

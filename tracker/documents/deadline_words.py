@@ -1,0 +1,66 @@
+"""The words of deadlines in folded text: what makes a date one, and what shows that it is none.
+
+Which of them decides when is in `deadlines`.
+"""
+
+import re
+from enum import StrEnum
+
+
+class Lead(StrEnum):
+    """The words that make a date a deadline."""
+
+    BEFORE = "before"  # trước ngày, xong trước
+    BY = "by"  # chậm nhất, hạn chót, không quá
+    UNTIL = "until"  # đến hết
+    IN = "in"  # trong tháng, trong quý, trong năm
+    ON = "on"  # vào ngày, hoàn thành quý
+    FIELD = "field"  # Thời gian thực hiện:
+    RANGE = "range"  # từ … đến …
+
+
+_ACT = (
+    r"(?:thuc hien|hoan thanh|trinh|bao cao|xong|to chuc|gui|nop|ban hanh|trien khai|ket thuc|tra loi|gop y)"
+)
+_TIME = r"(?=ngay|thang|quy|nam\s|het|cuoi|\d)"
+CLOCK = re.compile(
+    r"(?:luc\s{1,9}|het\s{1,9})?\d{1,2}\s?(?:h|gio|:)\s?\d{0,2}(?:\s?phut)?,?\s{1,9}(?=ngay|\d)|het\s{1,9}(?=ngay)"
+)
+# "trước" may have lost a letter to a fold or a stamp: "rước ngày", "tước ngày".
+LEADS = re.compile(
+    rf"(?<!\w)(?=[tcmhkrdvx])(?:"
+    rf"(?P<field>\b(?:thoi (?:gian|han|diem|hang)|tien do|han)(?: {_ACT})*(?: (?:xong|du kien))?\s?:\s{{0,9}})"
+    rf"|(?P<by>\b(?:cham nha[tn]\w?|muon nhat|han (?:chot|cuoi(?: cung)?|{_ACT})|thoi han {_ACT}"
+    r"|khong (?:qua|muon hon|cham hon|tre hon))"
+    r"(?:,?\s{1,9}(?:la|den|vao|truoc|trong|chot|het|khong qua)\b)*\s?:?\s{1,9})"
+    r"|(?P<before>\b(?:t?r?uoc|truo[ct]|trudc)\s{1,9}(?:thoi (?:diem|han)\s{1,9})?)"
+    r"|(?P<range>\btu\s{1,9}(?=ngay|thang|quy|dau|\d)[^;.:\n]{1,40}?\sden\s{1,9}(?:het\s{1,9})?(?=ngay|thang|quy|cuoi|\d))"
+    r"|(?P<until>\bden\s{1,9}het\s?:?\s{0,9})"
+    rf"|(?P<in>\btrong\s{{1,9}}(?=(?:thang|quy|nam)\s|0?6 thang|sau thang|ngay\s{{1,9}}\d))"
+    rf"|(?P<on>\bvao\s{{1,9}}(?=ngay|thang|quy)|\b(?:hoan thanh|xong)\s{{1,9}}(?:vao\s{{1,9}})?{_TIME}))"
+)
+FIELD_START = re.compile(r"(?:(?:du kien|tu|trong|truoc|cham nhat|hoan thanh|den het|xong|bat dau)\s{1,9})*")
+NEXT = re.compile(r"\s{0,3}(?:(?:,|-|–|va|den(?:\s{1,9}het)?|hoac)\s{1,9})(?=ngay|thang|quy|nam|\d)")
+WITHIN = re.compile(
+    r"\btrong\s{1,9}(?:vong|thoi (?:han|gian))\s{1,9}(?:khong qua\s{1,9})?(\d{1,3})\s{0,3}(?:\([^)]{1,30}\)\s{0,3})?"
+    r"(ngay(?:\s{1,9}lam\s{1,9}viec)?|tuan|thang),?\s{1,9}(?:ke\s{1,9})?tu\s{1,9}(?:khi|ngay)\s{1,9}"
+    r"(?P<from>ky|ban hanh|)"
+)
+
+SENTENCE = re.compile(r"[.;]\s|\n\s{0,9}[-+]\s")
+# What is said to have happened, or to hold, is no work to be done.
+PAST = re.compile(
+    r"\bda (?:giao|yeu cau|de nghi|ban hanh|co|chi dao|gui|duoc)\b|\bden nay\b|\btuy nhien\b|\bvua qua\b"
+)
+NOT_DONE = re.compile(r"(?:^|[,;.:-]\s)\s{0,9}(?:chua|khong)\s")
+# Lengths of a measure: the work is to grant it, not to end it.
+MEASURE = re.compile(
+    r"\b(?:mien|giam|tam dung|tam hoan|gia han|keo dai|ap dung|hieu luc|ho tro|thi diem|dinh ky|giai doan|thoi ky"
+    r"|nhiem ky|so lieu|phat sinh|uu dai)\b"
+)
+WORK = re.compile(
+    r"\b(?:hoan thanh|hoan thien|trinh|ban hanh|xong|bao cao|phe duyet|to chuc|xay dung|trien khai|dua vao|tham muu"
+    r"|gui|nop|ra soat|cham dut|ket thuc|tiep nhan|thuc hien)\b"
+)
+REPEATED = re.compile(r"\s{0,3},?\s{0,3}(?:cua\s{1,9})?(?:hang|moi|tung)\s{1,9}(?:nam|quy|thang)")
+REPEATS = re.compile(r"\b(?:hang|moi)\s{1,9}nam\b|\bdinh ky\b")
