@@ -44,6 +44,10 @@ ISSUED = date(2021, 3, 10)
         ("Trả lời trong thời hạn 5 ngày làm việc, kể từ ngày 12/3/2021.", date(2021, 3, 19)),
         ("Hoàn thành cấp sổ trong 6 tháng đầu năm 2022.", date(2022, 6, 30)),
         ("Sắp xếp xong các trạm trước tháng 6/2021.", date(2021, 5, 31)),
+        ("Nộp trước ngày l5/6/2O21.", date(2021, 6, 15)),
+        ("Đến ngày 30/6/2021 phải hoàn thành việc rà soát.", date(2021, 6, 30)),
+        ("Thời gian nhận hồ sơ: đến hết ngày 15/5/2021.", date(2021, 5, 15)),
+        ("Hoàn thành: Quý II/2021.", date(2021, 6, 30)),
     ],
 )
 def test_a_deadline_is_read_as_its_last_day(words: str, due_on: date) -> None:
@@ -88,6 +92,9 @@ def test_a_missing_year_is_the_next_in_which_the_day_comes(words: str, due_on: d
         "Các hộ xây nhà trước ngày 01/7/2014 không có giấy phép.",
         "Hoàn thành trước ngày 31/02/2021.",
         "Mục tiêu 90-90-90 đến năm 2030.",
+        "Phấn đấu đến quý IV năm 2025 hoàn thành các chỉ tiêu.",
+        "Thời gian thực hiện: Năm 2021 và những năm tiếp theo.",
+        "Báo cáo trước ngày 15/6 và trước ngày 15/12 hằng năm.",
     ],
 )
 def test_what_sets_no_date_for_the_work_is_no_deadline(words: str) -> None:

@@ -40,6 +40,13 @@ CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
         ("Tổng hợp báo cáo tháng, quý, năm.", "FREQ=MONTHLY"),
         ("Sở Nội vụ xây dựng kế hoạch tuyển dụng hằng năm.", "FREQ=YEARLY"),
         ("Các huyện báo cáo theo từng quý.", "FREQ=MONTHLY;INTERVAL=3"),
+        ("Hàng quí báo cáo kết quả.", "FREQ=MONTHLY;INTERVAL=3"),
+        ("Gửi số liệu vào ngày 15 và 30 hằng tháng.", "FREQ=MONTHLY;BYMONTHDAY=15,30"),
+        ("Báo cáo 6 tháng (trước ngày 15/6), báo cáo năm (trước ngày 15/12).", "FREQ=MONTHLY;INTERVAL=6"),
+        ("Định kỳ (quý, 6 tháng, năm) báo cáo huyện.", "FREQ=MONTHLY;INTERVAL=3"),
+        ("Sinh hoạt tối thiểu 01 lần/tháng.", "FREQ=MONTHLY"),
+        ("Trả lời cử tri sau mỗi quý.", "FREQ=MONTHLY;INTERVAL=3"),
+        ("Thời gian trình: tháng 12 hằng năm.", "FREQ=YEARLY;BYMONTH=12"),
         ("Định kỳ báo cáo Thường trực Huyện ủy.", None),
         ("Thường xuyên sơ, tổng kết phong trào.", None),
         ("Thời gian thực hiện: Thường xuyên.", None),
@@ -67,6 +74,9 @@ def test_a_repetition_becomes_a_rule(words: str, rule: str | None) -> None:
         "Sơ kết 6 tháng đầu năm 2021.",
         "Phục vụ đời sống hằng ngày của nhân dân.",
         "Thường xuyên kiểm tra an toàn hồ đập.",
+        "Hằng năm giảm từ 1 đến 2% số hộ nghèo.",
+        "Thực hiện chế độ báo cáo định kỳ theo quy định.",
+        "Căn cứ kế hoạch hằng năm, tổ chức thực hiện.",
     ],
 )
 def test_a_pace_that_only_names_a_thing_is_no_repetition(words: str) -> None:

@@ -15,6 +15,7 @@ class Lead(StrEnum):
     UNTIL = "until"  # đến hết
     IN = "in"  # trong tháng, trong quý, trong năm
     ON = "on"  # vào ngày, hoàn thành quý
+    REACH = "reach"  # đến ngày … hoàn thành
     FIELD = "field"  # Thời gian thực hiện:
     RANGE = "range"  # từ … đến …
 
@@ -29,7 +30,8 @@ CLOCK = re.compile(
 # "trước" may have lost a letter to a fold or a stamp: "rước ngày", "tước ngày".
 LEADS = re.compile(
     rf"(?<!\w)(?=[tcmhkrdvx])(?:"
-    rf"(?P<field>\b(?:thoi (?:gian|han|diem|hang)|tien do|han)(?: {_ACT})*(?: (?:xong|du kien))?\s?:\s{{0,9}})"
+    rf"(?P<field>\b(?:thoi (?:gian|han|diem|hang)\b[^.,;:\n]{{0,30}}"
+    rf"|(?:tien do|han)(?: {_ACT})*|hoan thanh)\s?:\s{{0,9}})"
     rf"|(?P<by>\b(?:cham nha[tn]\w?|muon nhat|han (?:chot|cuoi(?: cung)?|{_ACT})|thoi han {_ACT}"
     r"|khong (?:qua|muon hon|cham hon|tre hon))"
     r"(?:,?\s{1,9}(?:la|den|vao|truoc|trong|chot|het|khong qua)\b)*\s?:?\s{1,9})"
@@ -37,6 +39,7 @@ LEADS = re.compile(
     r"|(?P<range>\btu\s{1,9}(?=ngay|thang|quy|dau|\d)[^;.:\n]{1,40}?\sden\s{1,9}(?:het\s{1,9})?(?=ngay|thang|quy|cuoi|\d))"
     r"|(?P<until>\bden\s{1,9}het\s?:?\s{0,9})"
     rf"|(?P<in>\btrong\s{{1,9}}(?=(?:thang|quy|nam)\s|0?6 thang|sau thang|ngay\s{{1,9}}\d))"
+    r"|(?P<reach>\bden\s{1,9}(?=ngay|cuoi|thang|quy))"
     rf"|(?P<on>\bvao\s{{1,9}}(?=ngay|thang|quy)|\b(?:hoan thanh|xong)\s{{1,9}}(?:vao\s{{1,9}})?{_TIME}))"
 )
 FIELD_START = re.compile(r"(?:(?:du kien|tu|trong|truoc|cham nhat|hoan thanh|den het|xong|bat dau)\s{1,9})*")
@@ -62,5 +65,12 @@ WORK = re.compile(
     r"\b(?:hoan thanh|hoan thien|trinh|ban hanh|xong|bao cao|phe duyet|to chuc|xay dung|trien khai|dua vao|tham muu"
     r"|gui|nop|ra soat|cham dut|ket thuc|tiep nhan|thuc hien)\b"
 )
-REPEATED = re.compile(r"\s{0,3},?\s{0,3}(?:cua\s{1,9})?(?:hang|moi|tung)\s{1,9}(?:nam|quy|thang)")
-REPEATS = re.compile(r"\b(?:hang|moi)\s{1,9}nam\b|\bdinh ky\b")
+REPEATED = re.compile(r"[^.;]{0,60}?\b(?:hang|moi|tung)\s{1,9}(?:nam|quy|thang)\b")
+REPEATS = re.compile(
+    r"\b(?:hang|moi)\s{1,9}nam\b|\bdinh ky\b|\b(?:bao cao|so ket|tong ket)\s{1,9}(?:6 thang|nam|quy)\b"
+)
+REACHED = re.compile(
+    r",?\s{1,9}(?:phai\s|co ban\s|can\s){0,2}(?:hoan thanh|xong|ket thuc|cham dut|trinh|ban hanh)\b"
+)
+GOAL = re.compile(r"\b(?:phan dau|muc tieu|chi tieu)\b")
+OPEN_END = re.compile(r"\s{1,9}(?:va\s(?:nhung|cac)\snam\s(?:tiep theo|sau)|va\s(?:hang|cac)\snam|tro di)\b")

@@ -66,7 +66,9 @@ def _last_of_field(folded: str, at: int, when: When | None) -> When | None:
             break
         last = more
     opened = folded[max(0, at - 4) : at].split()[-1:] == ["tu"]
-    return None if opened and more is None else last
+    if last is None or (opened and more is None) or words.OPEN_END.match(folded, last.span[1]):
+        return None
+    return last
 
 
 def _sentence_start(folded: str, at: int) -> int:
@@ -103,6 +105,8 @@ def _is_no_work(found: _Found, due_on: date, issued_on: date | None) -> bool:
         return True  # "các trường hợp phát sinh trước ngày …": a condition, since no order is due before it is given
     if found.lead in (Lead.BEFORE, Lead.BY):
         return False
+    if found.lead is Lead.REACH:
+        return words.REACHED.match(found.after) is None or words.GOAL.search(found.clause) is not None
     clause = found.clause.rsplit(",", 1)[-1] if found.lead is Lead.IN else found.clause
     if words.NOT_DONE.search(found.clause) or words.MEASURE.search(clause):
         return True

@@ -17,22 +17,24 @@ _ = r"\s{1,9}"
 _EACH = rf"(?:(?:theo{_})?(?:hang|moi|tung))"
 _EACHES = re.compile(rf"\b{_EACH}\b")
 # "hàng quý"; "6 tháng, hằng năm"; "định kỳ 6 tháng, một năm"; "tháng, quý, năm": the shortest pace rules.
+# A bare unit counts only in a list of them: "tháng, quý, năm"; "quy định", "năm 2021" begin alike.
 _PACE = (
-    rf"(?:{_EACH}{_}(?:ngay|tuan|thang|quy|nam)\b|{COUNT}{_}thang\b(?!{_}(?:dau|cuoi|\d))|mot{_}nam\b"
-    rf"|(?:tuan|thang|quy|nam)\b(?!{_}(?:\d|[ivx]{{1,3}}\b)))"
+    rf"(?:{_EACH}{_}(?:ngay|tuan|thang|qu[yi]|nam)\b|{COUNT}{_}thang\b(?!{_}(?:dau|cuoi|\d))|(?:mot|ca|01){_}nam\b"
+    rf"|(?:tuan|thang|qu[yi]|nam)\b(?=\s{{0,3}}(?:[,;.)/]|$)|{_}(?:va|hoac|bao|tong|gui|so|ra|danh)\b))"
 )
 _AND = rf"(?:\s{{0,3}},{_}|{_}(?:va|hoac){_}|\s?/\s?)(?:dinh{_}ky{_})?"
 _PACES = re.compile(
-    rf"(?P<sure>\bdinh{_}ky,?{_}(?:(?:vao|theo){_})?)?\b(?P<paces>{_PACE}(?:{_AND}{_PACE}){{0,3}})"
+    rf"(?P<sure>\bdinh{_}ky,?{_}(?:\(|(?:vao|theo){_})?)?\b(?P<paces>{_PACE}(?:{_AND}{_PACE}){{0,3}})"
 )
-_ONE_PACE = re.compile(rf"(?:({COUNT}|hang|moi|tung){_})?(ngay|tuan|thang|quy|nam)\b")
-_MONTHS = {"thang": 1, "quy": 3, "nam": 12}
+_ONE_PACE = re.compile(rf"(?:({COUNT}|hang|moi|tung){_})?(ngay|tuan|thang|qu[yi]|nam)\b")
+_MONTHS = {"thang": 1, "quy": 3, "qui": 3, "nam": 12}
 
 # Nouns before a pace. Work that is done at that pace: "giao ban hằng tháng"; a plan, which is work only for those
 # who draw it up; or a quantity that is merely counted so: "kinh phí hằng năm".
 _NOUN = re.compile(
-    r"\b(?:(?P<work>bao cao|giao ban|hop|phien hop|hoi nghi|so ket|tong ket|kiem tra|ra soat|tong hop|cap nhat|gui"
-    r"|sinh hoat|doi thoai|cong bo|thong ke|tap huan)|(?P<plan>ke hoach|chuong trinh)"
+    r"\b(?:(?P<work>bao cao|giao ban|(?<!phoi\s)hop(?!\s(?:tac|dong|phap))|phien hop|hoi nghi|so ket|tong ket|kiem tra"
+    r"|ra soat|tong hop|cap nhat|gui|sinh hoat|doi thoai|cong bo|thong ke|tap huan|giam sat|thanh tra|boi duong)"
+    r"|(?P<plan>ke hoach|chuong trinh)"
     r"|(?P<count>kinh phi|du toan|ngan sach|chi tieu|luong|phu cap|tro cap|so luong|nguon von|binh quan|xep loai"
     r"|thi dua|nhiem vu|cong tac|trung binh|tang|giam|san luong|ky niem|de tai|muc tieu|ty le|quy hoach|danh gia"
     r"|du an|trung han|dai han|thoi gian|doi song|nhu cau|bien che|thu nhap|khoang|ngay))\b"
@@ -45,6 +47,10 @@ _FOR_OTHERS = re.compile(
 )
 _FIVE_YEARS = re.compile(rf"(?:{_}va|,){_}\d{_}nam\b|(?:{_}va|,){_}trung{_}han")
 _VERB_NEXT = re.compile(rf",?{_}(?:(?:phai|co{_}trach{_}nhiem|chu{_}dong),?{_})?{VERB}")
+_AT_THE = re.compile(rf"(?:^|{_})(?:sau|cuoi|dau|trong|vao|vao{_}cuoi|vao{_}dau|vao{_}dip)\s*$")
+# A rate of change is a goal: "hằng năm giảm 2% hộ nghèo".
+_RATE_NEXT = re.compile(rf",?{_}(?:phan{_}dau{_})?(?:giam|tang|dat)\b")
+_NEWS = re.compile(rf"\b(?:bao{_}cao|cap{_}nhat)\b")
 _CLAUSE = re.compile(r"[.;:]\s|\n\s{0,9}[-+]\s|\(")
 
 # "định kỳ báo cáo": repeated, the pace not said. "Báo cáo định kỳ" names a paper.
@@ -119,11 +125,13 @@ def _is_work(folded: str, found: re.Match[str]) -> bool:
             and nouns[-1].end() >= len(before) - 12
         )
     if "ngay" in words:
-        return bool(
-            re.search(r"\b(?:bao cao|cap nhat)\b", before[-60:] + folded[found.end() : found.end() + 20])
-        )
-    if _VERB_NEXT.match(folded, found.end()) or not before.strip() or before.rstrip().endswith(","):
-        return not _ends_with_counted(before)
+        return _NEWS.search(before[-60:] + folded[found.end() : found.end() + 20]) is not None
+    if _RATE_NEXT.match(folded, found.end()):
+        return False
+    measured = _measured(before, nouns)
+    opens = not before.strip() or before.rstrip().endswith(",") or _AT_THE.search(before) is not None
+    if measured is None and (opens or _VERB_NEXT.match(folded, found.end())):
+        return True
     last = nouns[-1] if nouns else None
     if last is None or last["count"]:
         return False
@@ -139,10 +147,12 @@ def _clause_before(folded: str, at: int) -> str:
     return folded[begin:at]
 
 
-def _ends_with_counted(before: str) -> bool:
+def _measured(before: str, nouns: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """ "kinh phí hằng năm thực hiện …": the pace belongs to the noun before it and not to the verb after it."""
-    nouns = [noun for noun in _NOUN.finditer(before) if "," not in before[noun.end() :]]
-    return bool(nouns) and nouns[-1]["count"] is not None and len(before) - nouns[-1].end() < 20
+    last = nouns[-1] if nouns else None
+    if last is None or last["work"] or "," in before[last.end() :] or len(before) - last.end() >= 20:
+        return None
+    return last
 
 
 def _is_drawn_up(before: str) -> bool:

@@ -9,19 +9,19 @@ from enum import StrEnum
 from tracker.domain.directive import Span
 from tracker.domain.text import strip_accents
 
-YEAR = r"(?:19|20)\d\d(?!\d)"
+# Scans read 1 as "l" and 0 as "o": "2l thang 02 nam 2O12".
+YEAR = r"(?:19\d\d|2[0o][\dlo]{2})(?![\dlo])"
 _OF_YEAR = rf"(?:\s{{0,3}}(?:[/⁄]{{1,2}}|,?\s{{0,9}}nam)\s{{0,9}}(?P<y>{YEAR}))?"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?!\w)"
 _AND = r"\s{0,3}(?:,|-|va|den)\s{1,9}"
 _END_OF = r"(?:(?:het|cuoi)\s{1,9})?"
 
 _DAY = re.compile(
-    r"(?:ngay[\s:-]{0,9})?(?P<d>\d{1,2})"
+    r"(?:ngay[\s:-]{0,9})?(?P<d>\d[\dlo]?|[lo]\d)"
     rf"(?:\s?[/.-]\s?(?P<m>\d{{1,2}})\s?[/.-]\s?(?P<y>{YEAR})|/(?P<n>\d{{1,2}})(?!\d|[/.-]\d))"
 )
-# Scans read 1 as "l" and 0 as "o": "2l thang 02".
 _DAY_IN_WORDS = re.compile(
-    rf"(?:ngay[\s:-]{{0,9}})?(?P<d>\d[\dlo]?)\s{{1,9}}thang\s{{1,9}}(?P<m>\d{{1,2}})(?P<n>)(?!\d){_OF_YEAR}"
+    rf"(?:ngay[\s:-]{{0,9}})?(?P<d>\d[\dlo]?|[lo]\d)\s{{1,9}}thang\s{{1,9}}(?P<m>\d{{1,2}})(?P<n>)(?!\d){_OF_YEAR}"
 )
 _MONTH = re.compile(
     rf"{_END_OF}thang\s{{1,9}}(?:\d{{1,2}}{_AND}(?:thang\s{{1,9}})?)?(?P<m>\d{{1,2}})(?!\d){_OF_YEAR}"
@@ -122,16 +122,17 @@ def _looks_like_a_date(folded: str, when: When) -> bool:
     begin = when.span[0]
     if when.year is None:
         return folded.startswith("ngay", begin)
-    return not (folded[begin - 1 : begin] in ("/", ".", "-", ",") or folded[begin - 1 : begin].isdigit())
+    before = folded[begin - 1 : begin]
+    return not (before in ("/", ".", "-", ",") or before.isalnum())
 
 
 def _int(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+    return int(digits.replace("l", "1").replace("o", "0")) if digits else None
 
 
 def _day(found: re.Match[str]) -> When:
-    digits = found["d"].replace("l", "1").replace("o", "0")
-    return When(found.span(), Grain.DAY, _int(found["y"]), int(found["m"] or found["n"]), int(digits))
+    month = found["m"] or found["n"]
+    return When(found.span(), Grain.DAY, _int(found["y"]), int(month), _int(found["d"]))
 
 
 def _month(found: re.Match[str]) -> When:
@@ -148,7 +149,7 @@ def _half(found: re.Match[str]) -> When:
 
 
 def _year(found: re.Match[str]) -> When:
-    return When(found.span(), Grain.YEAR, int(found["y"]), 12)
+    return When(found.span(), Grain.YEAR, _int(found["y"]), 12)
 
 
 _READERS = (

@@ -14,7 +14,7 @@ _COUNTS = {"mot": 1, "hai": 2, "ba": 3, "sau": 6}
 _DAYS = {"hai": "MO", "ba": "TU", "tu": "WE", "nam": "TH", "sau": "FR", "bay": "SA", "chu": "SU"}
 _DAYS |= {"2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA"}
 _IN_QUARTER = {"dau": "1,4,7,10", "giua": "2,5,8,11", "cuoi": "3,6,9,12"}
-_MONTHS_OF = {"tuan": 0, "thang": 1, "quy": 3, "nam": 12}
+_MONTHS_OF = {"tuan": 0, "thang": 1, "quy": 3, "qui": 3, "nam": 12}
 
 _BY = rf"(?:truoc|vao|cham{_}nhat|den|xong|han)"
 _DAY_MONTH = rf"\d{{1,2}}(?:/|{_}thang{_})\d{{1,2}}"
@@ -26,14 +26,14 @@ _LATER = rf"(?:sau|tiep{_}theo|ke{_}tiep|lien{_}ke)"
 _BEFORE_DAY = re.compile(rf"\b(?:{_BY}{_})?(?:ngay{_}|(?<=\s))$")
 # Every reading below holds one of these; most texts hold none.
 _CUE = re.compile(
-    rf"\b(?:(?:hang|moi|tung|cac){_}(?:tuan|thang|quy|nam)|thang{_}(?:dau|giua|cuoi|sau|tiep|ke|lien)|lan)\b"
+    rf"\b(?:(?:hang|moi|tung|cac){_}(?:tuan|thang|qu[yi]|nam)|thang{_}(?:dau|giua|cuoi|sau|tiep|ke|lien)|lan|nam)\b"
 )
 _ONE_DATE = re.compile(rf"(\d{{1,2}})(?:/|{_}thang{_})(\d{{1,2}})")
 _ONE_DAY = re.compile(rf"thu{_}(\w+)|(chu){_}nhat")
 
 # "trước ngày 20 tháng cuối quý", "trước ngày 10 của tháng đầu quý tiếp theo"
 _MONTH_OF_QUARTER = re.compile(
-    rf"\b(?P<day>\d{{1,2}}){_}(?:cua{_})?thang{_}(?P<which>dau|giua|cuoi){_}(?:(?:cua|moi|hang){_}){{0,2}}quy"
+    rf"\b(?P<day>\d{{1,2}}){_}(?:cua{_})?thang{_}(?P<which>dau|giua|cuoi){_}(?:(?:cua|moi|hang){_}){{0,2}}qu[yi]"
     rf"(?:{_}{_LATER})?"
 )
 # "trước ngày 15 tháng 6 và 15 tháng 12 hằng năm"; without such a word before it, a date of each year is a feast.
@@ -46,17 +46,17 @@ _EACH_YEAR_DATES = re.compile(
     rf"(?!\d|/|{_}nam{_}\d)"
 )
 _MONTH_EACH_YEAR = re.compile(
-    rf"\b(?:{_BY}|trong){_}(?:het{_})?thang{_}(?P<month>\d{{1,2}}){_}{_EACH}{_}nam\b"
+    rf"(?:\b(?:{_BY}|trong)|:){_}(?:het{_})?thang{_}(?P<month>\d{{1,2}}){_}{_EACH}{_}nam\b"
 )
 # "trước ngày 25 hàng tháng", "trước ngày 05 của tháng sau"
 _DAY_EACH_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}}),?{_}(?:cua{_})?(?:(?:{_EACH}|cac){_}thang\b|thang{_}{_LATER}\b)"
+    rf"\b(?P<day>\d{{1,2}}(?:(?:,|{_}va){_}(?:ngay{_})?\d{{1,2}}){{0,2}}),?{_}(?:cua{_})?(?:(?:{_EACH}|cac){_}thang\b|thang{_}{_LATER}\b)"
 )
 # "hằng tháng gửi báo cáo trước ngày 25"
 _EACH_MONTH_DAY = re.compile(
     rf"\b{_EACH}{_}thang\b[^.;\d]{{0,60}}\b(?:{_BY}{_}){{1,2}}ngay{_}(?P<day>\d{{1,2}})(?!\d|/|{_}thang{_}\d)"
 )
-_DAY_EACH_QUARTER = re.compile(rf"\b(?P<day>\d{{1,2}}){_}(?:cua{_})?{_EACH}{_}quy\b")
+_DAY_EACH_QUARTER = re.compile(rf"\b(?P<day>\d{{1,2}}){_}(?:cua{_})?{_EACH}{_}qu[yi]\b")
 # "thứ Sáu hàng tuần", "thứ 2 và thứ 5 hằng tuần"
 _WEEKLY = re.compile(
     rf"\b(?P<days>{_WEEKDAY}(?:(?:,|{_}va){_}{_WEEKDAY}){{0,5}}){_}(?:cua{_})?{_EACH}{_}tuan\b"
@@ -68,7 +68,16 @@ _TIMES_A_YEAR = re.compile(
 )
 # "6 tháng một lần", "02 năm/lần"
 _EVERY = re.compile(
-    rf"\b(?:(?P<count>{COUNT}){_}|moi{_})(?P<unit>tuan|thang|quy|nam)(?:\s?/\s?|{_}(?:hop{_}|bao{_}cao{_})?)(?:(?:mot|01|1){_})?lan\b"
+    rf"\b(?:(?P<count>{COUNT}){_}|moi{_})(?P<unit>tuan|thang|qu[yi]|nam)(?:\s?/\s?|{_}(?:hop{_}|bao{_}cao{_})?)(?:(?:mot|01|1){_})?lan\b"
+)
+
+# "01 lần/tháng", "2 lần/quý"
+_TIMES_EACH = re.compile(r"\b(?P<count>\d{1,2})\s{1,9}lan\s?/\s?(?P<unit>tuan|thang|qu[yi])\b")
+# "báo cáo 6 tháng và cả năm", "sơ kết 6 tháng (trước ngày 15/6), tổng kết năm": both reports of the year.
+_HALF_AND_YEAR = re.compile(
+    rf"\b(?:bao{_}cao|so{_}ket|tong{_}ket|dinh{_}ky)\b[\w\s]{{0,30}}?\b(?:0?6|sau){_}thang(?:{_}(?:dau{_}nam|mot{_}lan))?"
+    rf"\s{{0,3}}(?:\([^()]{{1,60}}\)\s{{0,3}})?(?:,|;|va\b)\s{{0,3}}"
+    rf"(?:(?:bao{_}cao|tong{_}ket|ca|hang|mot|0?1){_}){{0,3}}nam\b(?!{_}\d)"
 )
 
 
@@ -146,8 +155,23 @@ def _every(found: re.Match[str]) -> str:
     return every(count * _MONTHS_OF[found["unit"]]) if count else ""
 
 
+def _times_each(found: re.Match[str]) -> str:
+    """Several times in a month come to a pace in weeks; what does not divide evenly gives no rule."""
+    count, unit = int(found["count"]), found["unit"]
+    if unit == "tuan":
+        return "FREQ=WEEKLY" if count == 1 else ""
+    if unit == "thang":
+        return {1: every(1), 2: "FREQ=WEEKLY;INTERVAL=2", 4: "FREQ=WEEKLY"}.get(count, "")
+    return every(3 // count) if count in (1, 3) else ""
+
+
+def _half_and_year(_found: re.Match[str]) -> str:
+    return every(6)
+
+
 def _on_day(rule: str, day: str) -> str:
-    return f"{rule};BYMONTHDAY={int(day)}" if 1 <= int(day) <= 31 else ""
+    days = sorted({int(one) for one in re.findall(r"\d+", day)})
+    return f"{rule};BYMONTHDAY={','.join(map(str, days))}" if all(1 <= one <= 31 for one in days) else ""
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
@@ -161,4 +185,6 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_WEEKLY, _weekly),
     (_TIMES_A_YEAR, _times_a_year),
     (_EVERY, _every),
+    (_TIMES_EACH, _times_each),
+    (_HALF_AND_YEAR, _half_and_year),
 )
