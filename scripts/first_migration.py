@@ -22,7 +22,7 @@ down_revision = None
 
 def upgrade() -> None:
 '''
-TAIL = '    op.execute("INSERT INTO chain_head (id, seq, hash) VALUES (1, 0, \'" + "0" * 64 + "\')")\n    guard_record(op.get_bind())\n'
+TAIL = "    guard_record(op.get_bind())\n"
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -19,12 +19,11 @@ from tracker.domain.regimes import ReportingRules
 from tracker.domain.workflow import Workflow
 from tracker.domain.workflow_check import load
 from tracker.render.mail import MailTemplates
-from tracker.render.report import report_html
 from tracker.resources import data_dir
 from tracker.settings import Settings
 from tracker.store import schema
 from tracker.store.engine import Engine, open_engine, sqlite_path, where_is
-from tracker.store.unit import unit_opener
+from tracker.store.unit import OpenUnit, unit_opener
 from tracker.usecases.build_report import BuildReport, build_report
 from tracker.usecases.context import Clock, Context, Rules, Workflows
 from tracker.usecases.deliver import Post
@@ -63,6 +62,11 @@ class Tracker:
     new_id: Callable[[], UUID] = uuid4
     new_salt: Callable[[], str] = lambda: secrets.token_hex(16)
 
+    @cached_property
+    def opener(self) -> OpenUnit:
+        """The factory of units."""
+        return unit_opener(self.engine, self.clock.now, self.new_salt)
+
     def context_for(self, actor: Actor) -> Context:
         """The actor's way into the use cases."""
         return Context(
@@ -71,7 +75,7 @@ class Tracker:
             clock=self.clock,
             new_id=self.new_id,
             files=FolderFiles(self.settings.data_dir / "evidence"),
-            opener=unit_opener(self.engine, self.clock.now, self.new_salt),
+            opener=self.opener,
         )
 
 
@@ -128,4 +132,7 @@ def post_to(settings: Settings, host: str | None = None, port: int | None = None
 
 def report_page(ctx: Context, command: BuildReport, lang: str) -> str:
     """The progress report of a period as one HTML page."""
+    # Imported here: templates take a while to load, and only reports need these.
+    from tracker.render.report import report_html
+
     return report_html(build_report(ctx, command), lang)

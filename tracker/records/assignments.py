@@ -37,7 +37,6 @@ class AssignmentRow(SQLModel, table=True):
             "ix_assignment_body_open", "body_code", "due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN
         ),
         Index("ix_assignment_due_open", "due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_assignment_task", "task_id", "role", "period", "state"),
     )
 
     id: UUID = Field(primary_key=True)

@@ -1,9 +1,9 @@
-"""Tables of the record: the append-only events and the head of their chain. Triggers refuse every change."""
+"""Tables of the record: the append-only events, whose change triggers refuse, and our own settings."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 
@@ -11,7 +11,7 @@ class EventRow(SQLModel, table=True):
     """One event; `hash` seals it to the one before (`domain.events.seal`)."""
 
     __tablename__ = "event"
-    __table_args__ = (Index(None, "subject_id", "seq"), Index(None, "directive_id", "seq"), Index(None, "at"))
+    __table_args__ = (Index(None, "subject_id", "seq"), Index(None, "directive_id", "seq"))
 
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     at: datetime
@@ -22,17 +22,6 @@ class EventRow(SQLModel, table=True):
     payload: str | None = None
     salt: str | None = Field(default=None, max_length=32)
     payload_hash: str = Field(max_length=64)
-    hash: str = Field(max_length=64, unique=True)
-
-
-class ChainHeadRow(SQLModel, table=True):
-    """The last event's place and hash: one row, locked by whoever appends."""
-
-    __tablename__ = "chain_head"
-    __table_args__ = (CheckConstraint("id = 1", name="single"),)
-
-    id: int = Field(default=1, primary_key=True)
-    seq: int
     hash: str = Field(max_length=64)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, insert, select, update
 
 from tracker.domain.errors import Conflict, NotFound
 from tracker.records.assignments import AssignmentRow, EvidenceRow, ExtensionRow, SubmissionRow
@@ -103,21 +104,39 @@ _SAME_WORK = _FULL.where(
     _A.c.period == bindparam("period_"),
     _A.c.body_code == bindparam("body"),
 )
-_LEADS = select(_A.c.period, _A.c.state).where(_A.c.task_id == bindparam("key"), _A.c.role == "lead")
-_LOCK_TASK = select(_T.c.state).where(_T.c.id == bindparam("key")).with_for_update()
+_LEADS = (
+    select(_T.c.state, _A.c.period, _A.c.state)
+    .outerjoin_from(_T, _A, (_A.c.task_id == _T.c.id) & (_A.c.role == "lead"))
+    .where(_T.c.id == bindparam("key"))
+)
+_LOCK_TASK = select(_T.c.id).where(_T.c.id == bindparam("key")).with_for_update()
 _SET_TASK_STATE = update(_T).where(_T.c.id == bindparam("key")).values(state=bindparam("to_state"))
 _NEEDS_EVIDENCE = (
     select(table_of(DutyRow).c.id)
     .where(table_of(DutyRow).c.task_id == bindparam("key"), table_of(DutyRow).c.needs_evidence)
     .limit(1)
 )
-_CHANGED = ("state", "phase", "due_on", "notice_on", "acknowledged_at", "last_activity_on")
-_SAVED = (*_CHANGED, "reported_on", "done_on", "revision")
-_SAVE = (
-    update(_A)
-    .where(_A.c.id == bindparam("key"), _A.c.version == bindparam("seen"))
-    .values(version=bindparam("seen_next"), **{name: bindparam(f"to_{name}") for name in _SAVED})
+_SAVED = (
+    "state",
+    "phase",
+    "due_on",
+    "notice_on",
+    "acknowledged_at",
+    "last_activity_on",
+    "reported_on",
+    "done_on",
+    "revision",
 )
+
+
+@cache
+def _saving(changed: tuple[str, ...]) -> Update:
+    # Only what changed is named: an index is rewritten for every column named, whether its value is new or not.
+    values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in changed}
+    same = (_A.c.id == bindparam("key")) & (_A.c.version == bindparam("seen"))
+    return update(_A).where(same).values(version=bindparam("seen_next"), **values)
+
+
 _LAST_SUBMISSION = select(_S.c.submitted_by).where(
     _S.c.assignment_id == bindparam("key"), _S.c.revision == bindparam("revision")
 )
@@ -169,9 +188,10 @@ class Assignments:
 
     def save(self, was: Assignment, now: Assignment) -> None:
         """Write the changed fields, version raised by one; raises StaleAssignment if it was changed."""
-        values: dict[str, Any] = {f"to_{name}": getattr(now, name) for name in _SAVED}
+        changed = tuple(name for name in _SAVED if getattr(was, name) != getattr(now, name))
+        values: dict[str, Any] = {f"to_{name}": getattr(now, name) for name in changed}
         values |= {"key": was.id, "seen": was.version, "seen_next": was.version + 1}
-        if self._connection.execute(_SAVE, values).rowcount != 1:
+        if self._connection.execute(_saving(changed), values).rowcount != 1:
             raise StaleAssignment(ref=was.ref)
 
     def add_all(self, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -179,13 +199,15 @@ class Assignments:
         if rows:
             self._connection.execute(insert(_A), list(rows))
 
-    def lead_states(self, task_id: UUID) -> list[tuple[str, str]]:
-        """(period, state) of every lead assignment of the task."""
-        return [(row[0], row[1]) for row in self._connection.execute(_LEADS, {"key": task_id})]
+    def task_and_leads(self, task_id: UUID) -> tuple[str, list[tuple[str, str]]]:
+        """The task's stored state, and (period, state) of its leads; the task's row is locked.
 
-    def lock_task(self, task_id: UUID) -> str:
-        """The task's stored state, its row locked so that two moves cannot roll up past each other."""
-        return str(self._connection.execute(_LOCK_TASK, {"key": task_id}).scalar_one())
+        So two moves cannot roll up past each other; SQLite's transactions are one at a time already.
+        """
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(_LOCK_TASK, {"key": task_id})
+        rows = self._connection.execute(_LEADS, {"key": task_id}).all()
+        return rows[0][0], [(row[1], row[2]) for row in rows if row[1] is not None]
 
     def set_task_state(self, task_id: UUID, state: str) -> None:
         """Store the rolled-up state."""

@@ -1,29 +1,30 @@
 """Opening a database by its URL, set up for durability. No queries."""
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from tracker.store import sqlite_library
 
-__all__ = ["IS_READ_ONLY", "Engine", "open_engine", "sqlite_path", "where_is"]
-
-IS_READ_ONLY = "tracker_is_read_only"
-"""Execution option of a connection that only reads: it takes no write lock at its start."""
+__all__ = ["Engine", "open_engine", "sqlite_path", "where_is"]
 
 
-def open_engine(url: str) -> Engine:
-    """An engine for SQLite (a file, or memory) or PostgreSQL through psycopg."""
+def open_engine(url: str, *, is_read_only: bool = False) -> Engine:
+    """An engine for SQLite (a file, or memory) or PostgreSQL through psycopg.
+
+    One that only reads takes no write lock when a transaction begins, and refuses changes where the database can.
+    """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
-        return _sqlite(url)
+        return _sqlite(url, is_read_only)
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     engine = create_engine(address, pool_pre_ping=True, connect_args={"options": "-c lock_timeout=10000"})
-    event.listen(engine, "begin", _begin_postgres)
-    return engine
+    return engine.execution_options(postgresql_readonly=True) if is_read_only else engine
 
 
 def where_is(url: str) -> str:
@@ -42,10 +43,13 @@ def sqlite_path(url: str) -> Path | None:
     return Path(address.database)
 
 
-def _sqlite(url: str) -> Engine:
+def _sqlite(url: str, is_read_only: bool) -> Engine:
     engine = create_engine(url, module=sqlite_library.library())
     event.listen(engine, "connect", _connect_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    # A deferred transaction that reads and then writes fails at once when another wrote in between. The driver
+    # begins nothing by itself; a listener for "begin" would cost every statement a look at the listeners.
+    begin = "BEGIN DEFERRED" if is_read_only else "BEGIN IMMEDIATE"
+    setattr(engine.dialect, "do_begin", partial(_begin, begin=begin))  # noqa: B010  # mypy forbids the plain form
     return engine
 
 
@@ -53,12 +57,5 @@ def _connect_sqlite(connection: object, _: ConnectionPoolEntry) -> None:
     sqlite_library.prepare(connection)
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    # A deferred transaction that reads and then writes fails at once when another wrote in between.
-    kind = "DEFERRED" if connection.get_execution_options().get(IS_READ_ONLY) else "IMMEDIATE"
-    connection.exec_driver_sql(f"BEGIN {kind}")
-
-
-def _begin_postgres(connection: Connection) -> None:
-    if connection.get_execution_options().get(IS_READ_ONLY):
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+def _begin(connection: Any, begin: str) -> None:
+    connection.execute(begin)

@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, text
 
-from tracker.domain.events import Event, NewEvent, as_text, digest, seal
+from tracker.domain.events import GENESIS, Event, NewEvent, as_text, digest, seal
 from tracker.domain.people import Actor
-from tracker.records.events import ChainHeadRow, EventRow
+from tracker.records.events import EventRow
 from tracker.store.tables import table_of
 
 _EVENT = table_of(EventRow)
-_HEAD = table_of(ChainHeadRow)
-_LOCK_HEAD = select(_HEAD.c.seq, _HEAD.c.hash).where(_HEAD.c.id == 1).with_for_update()
-_MOVE_HEAD = update(_HEAD).where(_HEAD.c.id == 1).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
+_LAST = select(_EVENT.c.seq, _EVENT.c.hash).order_by(_EVENT.c.seq.desc()).limit(1)
+# SQLite's transactions are one at a time already; on PostgreSQL whoever appends waits here for the one before.
+_LOCK_CHAIN = text("SELECT pg_advisory_xact_lock(2019052868)")
 _APPEND = insert(_EVENT)
 _PAGE = 2_000
 
@@ -38,10 +38,12 @@ class Events:
         self._pending.extend(events)
 
     def write(self, at: datetime) -> None:
-        """Seal and insert what is owed. The head is locked here, last, so that the lock is held shortly."""
+        """Seal and insert what is owed. The chain is locked here, last, so that the lock is held shortly."""
         if not self._pending:
             return
-        seq, last = self._connection.execute(_LOCK_HEAD).one()
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(_LOCK_CHAIN)
+        seq, last = self.head()
         rows = []
         for event in self._pending:
             seq += 1
@@ -49,7 +51,6 @@ class Events:
             last = row["hash"]
             rows.append(row)
         self._connection.execute(_APPEND, rows)
-        self._connection.execute(_MOVE_HEAD, {"to_seq": seq, "to_hash": last})
         self._pending.clear()
 
     def _sealed(self, event: NewEvent, seq: int, previous: str, at: datetime) -> dict[str, Any]:
@@ -81,8 +82,8 @@ class Events:
 
     def head(self) -> tuple[int, str]:
         """The (seq, hash) of the last event; (0, GENESIS) before the first."""
-        row = self._connection.execute(select(_HEAD.c.seq, _HEAD.c.hash)).one()
-        return row.seq, row.hash
+        row = self._connection.execute(_LAST).one_or_none()
+        return (row.seq, row.hash) if row else (0, GENESIS)
 
     def read(self, *, before: datetime | None = None, directive_id: UUID | None = None) -> Iterator[Event]:
         """Events in order, a page at a time; `before` is exclusive."""

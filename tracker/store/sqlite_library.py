@@ -39,6 +39,7 @@ def prepare(connection: Any, *, is_writable: bool = True) -> None:
     connection.isolation_level = None
     pragmas = [f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON"]
     if is_writable:
-        pragmas += [f"journal_mode={journal_mode()}", "synchronous=FULL"]
+        # A move dirties about ten pages: with the default of 1,000 every hundredth would wait for a checkpoint.
+        pragmas += [f"journal_mode={journal_mode()}", "synchronous=FULL", "wal_autocheckpoint=4000"]
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")

@@ -48,9 +48,9 @@ class Workflows:
     directive: Workflow
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
-    """What the data files in `workflows/` say."""
+    """What the data files in `workflows/` say. Read once, so one set of rules is equal to itself alone."""
 
     workflows: Workflows
     calendar: Calendar

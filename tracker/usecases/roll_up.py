@@ -10,8 +10,8 @@ from tracker.usecases.context import Context
 
 def roll_up(ctx: Context, unit: Unit, task_id: UUID, directive_id: UUID) -> str:
     """Store the task's state if it changed, with its event; returns the state."""
-    stored = unit.assignments.lock_task(task_id)
-    state = rolled_up(ctx.rules.workflows.assignment, unit.assignments.lead_states(task_id))
+    stored, leads = unit.assignments.task_and_leads(task_id)
+    state = rolled_up(ctx.rules.workflows.assignment, leads)
     if state != stored:
         unit.assignments.set_task_state(task_id, state)
         payload = {"from": stored, "to": state}

@@ -41,13 +41,16 @@ class Verified:
         return not self.breaks and not self.differences
 
 
-def verify_record(ctx: Context) -> Verified:
-    """Read every event and compare. Changes nothing. What happened after the last printed head is not covered."""
+def verify_record(ctx: Context, anchor: tuple[int, str] | None = None) -> Verified:
+    """Read every event and compare. Changes nothing.
+
+    `anchor` is a (seq, hash) printed earlier, in a report or a mail; changes after the last one are not covered.
+    """
     require(ctx.actor, Permission.RECORD_VERIFY)
     with ctx.open_reading() as unit:
         head = unit.events.head()
         ledger = Ledger()
-        found = tuple(breaks(_feeding(unit.events.read(), ledger), head))
+        found = tuple(breaks(_feeding(unit.events.read(), ledger), anchor))
         differences = tuple(_differences(unit, ledger, ctx.rules.workflows.assignment))
     return Verified(head[0], head[1], found, differences)
 

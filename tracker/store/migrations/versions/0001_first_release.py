@@ -46,14 +46,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name=op.f("pk_body_group")),
     )
     op.create_table(
-        "chain_head",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("hash", sa.String(length=64), nullable=False),
-        sa.CheckConstraint("id = 1", name=op.f("ck_chain_head_single")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_chain_head")),
-    )
-    op.create_table(
         "event",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", UTCDateTime(), nullable=False),
@@ -66,9 +58,7 @@ def upgrade() -> None:
         sa.Column("payload_hash", sa.String(length=64), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_event")),
-        sa.UniqueConstraint("hash", name=op.f("uq_event_hash")),
     )
-    op.create_index(op.f("ix_event_at"), "event", ["at"], unique=False)
     op.create_index(op.f("ix_event_directive_id_seq"), "event", ["directive_id", "seq"], unique=False)
     op.create_index(op.f("ix_event_subject_id_seq"), "event", ["subject_id", "seq"], unique=False)
     op.create_table(
@@ -320,7 +310,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("notice_on IS NOT NULL"),
         postgresql_where=sa.text("notice_on IS NOT NULL"),
     )
-    op.create_index("ix_assignment_task", "assignment", ["task_id", "role", "period", "state"], unique=False)
     op.create_table(
         "duty",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -428,5 +417,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
         sa.UniqueConstraint("submission_id", "sha256", name=op.f("uq_evidence_submission_id_sha256")),
     )
-    op.execute("INSERT INTO chain_head (id, seq, hash) VALUES (1, 0, '" + "0" * 64 + "')")
     guard_record(op.get_bind())
