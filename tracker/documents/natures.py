@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tracker.documents.verbs import ADVERB, NEWS, PRODUCT, REACTION, VERB, any_of
+from tracker.documents.verbs import ADVERB, NEWS, PRODUCT, REACTION, VERBS, any_of
 from tracker.domain.directive import Deadline, Nature, Recurrence
 from tracker.domain.text import strip_accents
 
@@ -12,25 +12,29 @@ _ = r"\s{1,9}"
 _ORDERED = re.compile(
     rf"\b(?:chi{_}dao|yeu{_}cau|giao|de{_}nghi|phoi{_}hop(?:{_}chat{_}che)?(?:{_}voi)?|chu{_}tri)\b"
 )
-_VERBS = re.compile(rf"\b{VERB}")
 _ADVERBS = re.compile(rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}")
 
 # "Khi có dịch", "trường hợp phát hiện …": owed when it happens.
-_WHEN_IT_HAPPENS = re.compile(
-    rf"(?:^|[,;.]\s{{0,9}}|\bngay{_})(?:khi|neu|truong{_}hop){_}(?:co|phat{_}hien|xay{_}ra|phat{_}sinh|xuat{_}hien|duoc|nhan)\b"
-)
+_HAPPENS = any_of("co|phat hien|xay ra|phat sinh|xuat hien|duoc|nhan")
+_WHEN_IT_HAPPENS = re.compile(rf"(?:^|[,;.]\s{{0,9}}|\bngay{_})(?:khi|neu|truong{_}hop){_}{_HAPPENS}")
 # "kịp thời xử lý", "can thiệp, hỗ trợ kịp thời": readiness to answer. Prevention in time is work of every day,
 # so only verbs of answering count, and only at the head of the duty.
+_MANNER = rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}"
 _IN_TIME = re.compile(
-    rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}(?:kip{_}thoi{_}{REACTION}|{REACTION}(?:(?:,|{_}va)?{_}{VERB}){{0,3}},?{_}kip{_}thoi\b)"
+    rf"{_MANNER}(?:kip{_}thoi{_}{REACTION}|{REACTION}(?:,?{_}\w{{1,9}}){{0,5}}?,?{_}kip{_}thoi\b)"
 )
-_TELLS_IN_TIME = re.compile(rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}(?:kip{_}thoi{_}{NEWS}|{NEWS}{_}kip{_}thoi\b)")
+_TELLS_IN_TIME = re.compile(rf"{_MANNER}(?:kip{_}thoi{_}{NEWS}|{NEWS}{_}kip{_}thoi\b)")
 _SOMETHING_ARISES = re.compile(
-    rf"\b(?:phat{_}sinh|vuong{_}mac|vu{_}viec|su{_}co|dot{_}xuat|bat{_}thuong|vi{_}pham|dien{_}bien|sai{_}pham|khan{_}cap)\b"
+    r"\b"
+    + any_of(
+        """
+        phat sinh|vuong mac|vu viec|su co|dot xuat|bat thuong|vi pham|dien bien|sai pham|khan cap
+        """
+    )
 )
 
 _REPORTING = re.compile(
-    rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}(?:(?:tong{_}hop|theo{_}doi|danh{_}gia)(?:,|{_}va)?{_})?"
+    rf"{_MANNER}(?:(?:tong{_}hop|theo{_}doi|danh{_}gia)(?:,|{_}va)?{_})?"
     rf"(?:bao{_}cao|so{_}ket|so,?{_}tong{_}ket|tong{_}ket|gui{_}bao{_}cao)\b"
 )
 _AT_ONCE = re.compile(rf"\b(?:bao{_}cao|gui){_}(?:nhanh|ngay|gap)\b")
@@ -38,31 +42,44 @@ _AT_ONCE = re.compile(rf"\b(?:bao{_}cao|gui){_}(?:nhanh|ngay|gap)\b")
 _GOVERNED = re.compile(
     rf"\b(?:viec|cong{_}tac|tinh{_}hinh|ket{_}qua|hoat{_}dong|phong{_}trao|nhiem{_}vu){_}$"
 )
-_MAKES = any_of(
-    """
-    xay dung|lap|ban hanh|soan thao|hoan thanh|hoan thien|trinh|thanh lap|phe duyet|xay dung va ban hanh
-    cong bo|tham muu
-    nghien cuu|ra soat, sua doi|ra soat, bo sung|sua doi|sua doi, bo sung|dieu chinh|xay dung, ban hanh|co
-    chuan bi|dang ky
-    """
+_MAKES = re.compile(
+    any_of(
+        """
+        xay dung|lap|ban hanh|soan thao|hoan thanh|hoan thien|trinh|thanh lap|phe duyet|cong bo|tham muu|nghien cuu
+        ra soat, sua doi|ra soat, bo sung|sua doi|dieu chinh|co|chuan bi|dang ky
+        """
+    )
 )
+_AND_VERB = re.compile(rf"(?:,|{_}va)?{_}(?=\w)")
 # One paper, one body, one event. "Xây dựng đời sống văn hóa" makes none of them.
 _PRODUCT_NEXT = re.compile(
-    rf"{_MAKES}(?:(?:,|{_}va)?{_}(?:{_MAKES}|{VERB})){{0,2}}{_}(?:[^.;,]{{1,60}}?{_}(?:ban{_}hanh|trinh|ve|xay{_}dung){_})?"
+    rf"{_}(?:[^.;,]{{1,60}}?{_}(?:ban{_}hanh|trinh|ve|xay{_}dung){_})?"
     rf"(?:(?:cac|nhung|mot|\d{{1,2}}|ngay|noi{_}dung|du{_}thao){_}){{0,2}}{PRODUCT}"
 )
+_EVENT_NAME = any_of(
+    "hoi nghi|hoi thao|cuoc hop|cuoc thi|le|dai hoi|mit tinh|hoi thi|lien hoan|toa dam|ky thi"
+)
 _EVENT = re.compile(
-    rf"\bto{_}chuc{_}(?:thanh{_}cong{_})?(?:hoi{_}nghi|hoi{_}thao|cuoc{_}(?:hop|thi)|le{_}|dai{_}hoi|mit{_}tinh|hoi{_}thi"
-    rf"|lien{_}hoan|toa{_}dam|ky{_}thi|\d{{1,3}}{_}(?:lop|hoi|cuoc|dot|buoi))"
+    rf"to{_}chuc{_}(?:thanh{_}cong{_})?(?:{_EVENT_NAME}|\d{{1,3}}{_}(?:lop|hoi|cuoc|dot|buoi)\b)"
+)
+_DONE_ONCE = any_of(
+    """
+    thanh lap|phe duyet|khoi cong|ban giao|khanh thanh|tong ra soat|tong kiem tra|tong kiem ke|tong dieu tra|ket thuc
+    cham dut|giai the|hop nhat|sap nhap|hoan thanh|dua vao su dung|dua vao van hanh|ra soat toan bo
+    to chuc ra soat toan bo
+    """
 )
 _ONCE = re.compile(
-    rf"(?:{ADVERB}[,\s]{{1,9}}){{0,6}}(?:tham{_}muu{_}[^.;,]{{1,60}}?{_}(?:ban{_}hanh|phe{_}duyet|thanh{_}lap)|(?:to{_}chuc{_})?ra{_}soat{_}toan{_}bo|thanh{_}lap|phe{_}duyet|khoi{_}cong|ban{_}giao|khanh{_}thanh|tong{_}(?:ra{_}soat|kiem{_}tra"
-    rf"|kiem{_}ke|dieu{_}tra)|ket{_}thuc|cham{_}dut|giai{_}the|hop{_}nhat|sap{_}nhap|hoan{_}thanh|dua{_}vao{_}(?:su{_}dung|van{_}hanh))\b"
+    rf"{_MANNER}(?:{_DONE_ONCE}|tham{_}muu{_}[^.;,]{{1,60}}?{_}(?:ban{_}hanh|phe{_}duyet|thanh{_}lap)\b)"
 )
 # A campaign with its year in its name happens in that year.
+_AIM = any_of(
+    """
+    cao diem|hanh dong|vi|hoi|quoc gia|an toan|ra quan|phap luat|chuyen doi|toan dan|doi ngoai|ve sinh|ky niem
+    """
+)
 CAMPAIGN = re.compile(
-    rf"\b(?:tuan{_}le|chien{_}dich|dot{_}cao{_}diem|(?:thang|ngay|nam){_}(?:cao{_}diem|hanh{_}dong|vi|hoi|quoc{_}gia|an{_}toan|ra{_}quan"
-    rf"|phap{_}luat|chuyen{_}doi|toan{_}dan|doi{_}ngoai|ve{_}sinh|ky{_}niem))\b[^.;]{{0,80}}?\bnam{_}(?:19|20)\d\d"
+    rf"\b(?:tuan{_}le|chien{_}dich|dot{_}cao{_}diem|(?:thang|ngay|nam){_}{_AIM})\b[^.;]{{0,80}}?\bnam{_}(?:19|20)\d\d"
 )
 # To help the one who ordered it to roll it out is done with the plan of that.
 _HELP_ROLL_OUT = re.compile(
@@ -101,8 +118,23 @@ def _is_made_once(folded: str, heads: Sequence[int]) -> bool:
     if CAMPAIGN.match(folded.lstrip(" ,-")) or _HELP_ROLL_OUT.search(folded):
         return True
     return any(
-        _PRODUCT_NEXT.match(folded, at) or _EVENT.match(folded, at) or _ONCE.match(folded, at) for at in heads
+        _makes_product(folded, at) or _EVENT.match(folded, at) or _ONCE.match(folded, at) for at in heads
     )
+
+
+def _makes_product(folded: str, at: int) -> bool:
+    """A verb of making, perhaps with one or two verbs more ("xây dựng và trình phê duyệt"), before its product."""
+    made = _MAKES.match(folded, at)
+    end = made.end() if made else None
+    for _count in range(3):
+        if end is None:
+            return False
+        if _PRODUCT_NEXT.match(folded, end):
+            return True
+        more = _AND_VERB.match(folded, end)
+        verb = VERBS.match(folded, more.end()) if more else None
+        end = verb.end() if verb else None
+    return False
 
 
 def _is_always(recurrence: Recurrence) -> bool:
@@ -114,11 +146,11 @@ def _heads(folded: str) -> tuple[int, ...]:
     """Where the duty's own verb may begin: at its first words, and at the verb after an order to somebody."""
     begin = len(folded) - len(folded.lstrip(" ,;-+"))
     starts = [begin, _ADVERBS.match(folded, begin).end()]  # type: ignore[union-attr]  # the pattern may be empty
-    first = _VERBS.search(folded, begin)
+    first = VERBS.search(folded, begin)
     if first and _GOVERNED.search(folded, begin, first.start()) is None and first.start() - begin < 120:
         starts.append(first.start())
         order = _ORDERED.match(folded, first.start())
-        second = _VERBS.search(folded, order.end()) if order else None
+        second = VERBS.search(folded, order.end()) if order else None
         if second:
             starts.append(second.start())
     return tuple(dict.fromkeys(starts))

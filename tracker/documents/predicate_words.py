@@ -5,21 +5,21 @@ Which of them decides when is in `predicates`.
 
 import re
 
-from tracker.documents.verbs import ADVERB, FOLLOWING, HEAD, RECIPIENT, VERB, any_of
+from tracker.documents.verbs import ADVERB, FOLLOWING, HEAD, RECIPIENT, any_of
 
 _ = r"\s{1,9}"
 JOINT = re.compile(rf",?{_}(?:va{_})?dong{_}thoi,?{_}|,?{_}dac{_}biet{_}la{_}|,{_}|{_}va{_}")
 
-PREDICATE = re.compile(rf"(?P<manner>(?:{ADVERB},?{_}){{0,6}})(?P<verb>{VERB})")
+MANNER = re.compile(rf"(?:{ADVERB},?{_}){{0,6}}")
 HEAD_OF_WORK = re.compile(rf"(?:{ADVERB},?{_}){{0,6}}{HEAD}")
-_WELL = any_of(
+WELL = any_of(
     """
     kip thoi|nghiem tuc|tot|co hieu qua|hieu qua|nghiem|nghiem minh|day du|chat che|thuong xuyen|tich cuc
     dut diem
     quyet liet|manh
     """
 )
-DONE_SO = re.compile(rf"{VERB}{_}{_WELL}")
+WELL_NEXT = re.compile(rf"{_}{WELL}")
 REPORT = re.compile(
     rf"(?:tong{_}hop,?{_})?(?:bao{_}cao|trinh|gui(?:{_}ve)?|tham{_}muu(?:{_}cho)?){_}{RECIPIENT}"
 )
@@ -34,8 +34,7 @@ DEPENDENT = re.compile(
     """
     )
 )
-VERBS = re.compile(rf"\b{VERB}")
-AFTER_VERB = re.compile(rf"(?:{_}(?:{_WELL}|va|ngay|sau rong|rong rai|dong bo|thuc hien|to chuc))*\s*$")
+AFTER_VERB = re.compile(rf"(?:{_}(?:{WELL}|va|ngay|sau rong|rong rai|dong bo|thuc hien|to chuc))*\s*$")
 # "chủ động, đồng bộ, quyết liệt phòng chống": words of manner wait for their verb.
 MANNER_AT_END = re.compile(rf"\b(?:{ADVERB}|dong{_}bo|thiet{_}thuc|cong{_}khai|minh{_}bach|dung{_}dan)\s*$")
 _NOUN_OF_WORK = any_of(
@@ -44,9 +43,9 @@ _NOUN_OF_WORK = any_of(
     che do|co che|trach nhiem|thu tuc|cuoc van dong|quy dinh|ke hoach|kien thuc|hieu qua|chat luong
     """
 )
-NOMINAL = re.compile(rf"\b{_NOUN_OF_WORK}{_}(?:ve{_}|cua{_}|trong{_})?{VERB}")
+NOUN_OF_WORK = re.compile(rf"\b{_NOUN_OF_WORK}{_}(?:ve{_}|cua{_}|trong{_})?")
 _PROCESS = any_of("qua trinh|tinh hinh|ket qua|tien do|viec|cong tac|to chuc|trien khai")
-RESULT_OF_WORK = re.compile(rf"\b{_PROCESS}{_}(?:to{_}chuc{_}|trien{_}khai{_})?{VERB}\s*$")
+PROCESS = re.compile(rf"\b{_PROCESS}{_}(?:to{_}chuc{_}|trien{_}khai{_})?$")
 PURPOSE = re.compile(
     rf"\b(?:de|nham|gop{_}phan|bao{_}dam|dam{_}bao|tu{_}do|qua{_}do|theo{_}huong|huong{_}toi|gan{_}voi)\b"
 )
@@ -56,7 +55,7 @@ _TELLING = any_of(
     van dong|huong dan|chi dao|yeu cau|don doc|khuyen khich|giup|ho tro|de nghi|tham muu|phoi hop voi|giao
     """
 )
-TOLD = re.compile(rf"\b{_TELLING}[^,]{{4,}}?\b{VERB}")
+TELLING = re.compile(rf"\b{_TELLING}(?P<whom>[^,]{{4,}})")
 SUBORDINATE = re.compile(
     rf"(?:tren{_}co{_}so|can{_}cu|sau{_}khi|truoc{_}khi|khi|neu|doi{_}voi|theo|thong{_}qua|qua|trong{_}qua{_}trinh|de|nham|tu)\b"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.documents.natures import nature_of as nature_of
 from tracker.documents.spans import Taken
-from tracker.documents.verbs import VERB
+from tracker.documents.verbs import VERBS
 from tracker.documents.when_repeats import COUNT, count_of, dated_repeats, every
 from tracker.domain.directive import Recurrence, Span
 from tracker.domain.text import strip_accents
@@ -46,7 +46,7 @@ _FOR_OTHERS = re.compile(
     r"\b(?:huong dan|trien khai|bo tri|5\s{1,9}nam|trung han|tong hop|viec|can cu|theo)\b"
 )
 _FIVE_YEARS = re.compile(rf"(?:{_}va|,){_}\d{_}nam\b|(?:{_}va|,){_}trung{_}han")
-_VERB_NEXT = re.compile(rf",?{_}(?:(?:phai|co{_}trach{_}nhiem|chu{_}dong),?{_})?{VERB}")
+_BEFORE_VERB = re.compile(rf",?{_}(?:(?:phai|co{_}trach{_}nhiem|chu{_}dong),?{_})?")
 _AT_THE = re.compile(rf"(?:^|{_})(?:sau|cuoi|dau|trong|vao|vao{_}cuoi|vao{_}dau|vao{_}dip)\s*$")
 # A rate of change is a goal: "hằng năm giảm 2% hộ nghèo".
 _RATE_NEXT = re.compile(rf",?{_}(?:phan{_}dau{_})?(?:giam|tang|dat)\b")
@@ -55,7 +55,7 @@ _CLAUSE = re.compile(r"[.;:]\s|\n\s{0,9}[-+]\s|\(")
 
 # "định kỳ báo cáo": repeated, the pace not said. "Báo cáo định kỳ" names a paper.
 _UNPACED = re.compile(
-    rf"\bdinh{_}ky(?:(?:{_}hoac|{_}va|,){_}dot{_}xuat)?,?{_}{VERB}|\btheo{_}dinh{_}ky\b"
+    rf"(?P<before>\bdinh{_}ky(?:(?:{_}hoac|{_}va|,){_}dot{_}xuat)?,?{_})|\btheo{_}dinh{_}ky\b"
     rf"|\bthuong{_}xuyen{_}(?:so,?{_}tong{_}ket|so{_}ket|tong{_}ket|bao{_}cao)\b"
 )
 # The field "Thời gian thực hiện: Thường xuyên" of a table, or the whole of its cell.
@@ -96,9 +96,17 @@ def _paced(folded: str) -> Iterator[tuple[str, Span]]:
 
 
 def _unpaced(folded: str) -> Iterator[tuple[None, Span]]:
-    for pattern in (_UNPACED, _ALWAYS):
-        for found in pattern.finditer(folded):
-            yield None, found.span()
+    for found in _UNPACED.finditer(folded):
+        verb = VERBS.match(folded, found.end()) if found["before"] else found
+        if verb:
+            yield None, (found.start(), verb.end())
+    for found in _ALWAYS.finditer(folded):
+        yield None, found.span()
+
+
+def _is_before_verb(folded: str, at: int) -> bool:
+    found = _BEFORE_VERB.match(folded, at)
+    return found is not None and VERBS.match(folded, found.end()) is not None
 
 
 def _shortest(paces: str) -> str:
@@ -130,7 +138,7 @@ def _is_work(folded: str, found: re.Match[str]) -> bool:
         return False
     measured = _measured(before, nouns)
     opens = not before.strip() or before.rstrip().endswith(",") or _AT_THE.search(before) is not None
-    if measured is None and (opens or _VERB_NEXT.match(folded, found.end())):
+    if measured is None and (opens or _is_before_verb(folded, found.end())):
         return True
     last = nouns[-1] if nouns else None
     if last is None or last["count"]:

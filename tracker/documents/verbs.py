@@ -112,6 +112,7 @@ _SHORT = (
     r"|(?<!chuong\s)(?<!qua\s)(?<!cong\s)(?<!quy\s)(?<!lo\s)(?<!tien\s)(?<!giao\s)trinh(?!\w|\s{1,9}(?:do|tu|bay|dien|dien)\b)"
 )
 VERB = f"(?:{any_of('|'.join((HEADS, MAKING, REPORTING, FOLLOWING, REACTING, TELLING, OTHER)))}|{_SHORT})"
+VERBS = re.compile(rf"\b{VERB}")  # long to compile: shared
 HEAD = any_of(HEADS)
 ADVERB = any_of(MANNER)
 REACTION = any_of(REACTING)

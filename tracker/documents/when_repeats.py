@@ -24,9 +24,10 @@ _EACH = r"(?:hang|moi|tung)"
 _LATER = rf"(?:sau|tiep{_}theo|ke{_}tiep|lien{_}ke)"
 
 _BEFORE_DAY = re.compile(rf"\b(?:{_BY}{_})?(?:ngay{_}|(?<=\s))$")
+_REACH = 160
 # Every reading below holds one of these; most texts hold none.
 _CUE = re.compile(
-    rf"\b(?:(?:hang|moi|tung|cac){_}(?:tuan|thang|qu[yi]|nam)|thang{_}(?:dau|giua|cuoi|sau|tiep|ke|lien)|lan|nam)\b"
+    rf"\b(?:(?:hang|moi|tung|cac){_}(?:tuan|thang|qu[yi]|nam)|thang{_}(?:dau|giua|cuoi|sau|tiep|ke|lien)|lan|(?:0?6|sau){_}thang)\b"
 )
 _ONE_DATE = re.compile(rf"(\d{{1,2}})(?:/|{_}thang{_})(\d{{1,2}})")
 _ONE_DAY = re.compile(rf"thu{_}(\w+)|(chu){_}nhat")
@@ -83,13 +84,24 @@ _HALF_AND_YEAR = re.compile(
 
 def dated_repeats(folded: str) -> Iterator[tuple[str, Span]]:
     """The rule and the span of every repetition with a day, month or count, the most exact readings first."""
-    if not _CUE.search(folded):
-        return
+    windows = _windows(folded)
     for pattern, rule in _READERS:
-        for found in pattern.finditer(folded):
-            value = rule(found)
-            if value:
-                yield value, (_words_before(folded, found.start()), found.end())
+        for begin, end in windows:
+            for found in pattern.finditer(folded, begin, end):
+                value = rule(found)
+                if value:
+                    yield value, (_words_before(folded, found.start()), found.end())
+
+
+def _windows(folded: str) -> list[Span]:
+    """The parts of the text around the cues; the rest need not be read by every pattern."""
+    windows: list[Span] = []
+    for cue in _CUE.finditer(folded):
+        begin, end = max(0, cue.start() - _REACH), min(len(folded), cue.end() + _REACH)
+        if windows and begin <= windows[-1][1]:
+            begin = windows.pop()[0]
+        windows.append((begin, end))
+    return windows
 
 
 def _words_before(folded: str, at: int) -> int:
