@@ -3,15 +3,17 @@
 import hashlib
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
+from uuid import UUID
 
 from bench.figures import Figure
 from bench.office import a_draft, an_office, officer_of
 from tracker.domain.people import SYSTEM
 from tracker.store import sqlite_library
+from tracker.usecases.context import Context
 from tracker.usecases.issue_directive import IssueDirective, issue_directive
 from tracker.usecases.move_assignment import MoveAssignment, move_assignment
 
@@ -37,6 +39,10 @@ def run() -> list[Figure]:
             raw.append(_rate(raw_move))
     rate, limit = median(ours), median(raw)
     return [Figure("durable move", rate, limit, "per s", "≥ 0.20 of raw", rate >= 0.20 * limit)]
+
+
+def _start(officer: Context, ids: Sequence[UUID], n: int) -> None:
+    move_assignment(officer, MoveAssignment(ids[n], "start"))
 
 
 def _rate(work: Callable[[int], object]) -> float:

@@ -6,7 +6,7 @@ from bench.figures import Figure, median_of
 from tracker.documents.parse import parse
 from tracker.documents.read import read_document
 from tracker.domain.fill_bodies import fill
-from tracker.usecases.bodies_files import sample_directory
+from tracker.usecases.sample import sample_directory
 
 _ROOT = Path(__file__).parents[1]
 _REAL = _ROOT.parent / "shared" / "seed" / "2868-CV-TU.txt"

@@ -29,7 +29,8 @@ def run(args: argparse.Namespace, say: Say) -> int:
 
 def _import(args: argparse.Namespace, say: Say) -> int:
     from tracker.cli.files import read_file
-    from tracker.usecases.bodies_files import import_bodies_file, sample_file
+    from tracker.usecases.bodies_files import import_bodies_file
+    from tracker.usecases.sample import sample_file
 
     if bool(args.file) == args.sample:
         print_line(say("cli.bodies_which"))

@@ -18,12 +18,13 @@ from tracker.demo.simulation import Simulation, Tally
 from tracker.domain.directive import Nature, ParsedDirective
 from tracker.domain.draft import DraftItem
 from tracker.domain.periods import Period, period_of
-from tracker.usecases.bodies_files import import_bodies_file, sample_file
+from tracker.usecases.bodies_files import import_bodies_file
 from tracker.usecases.build_report import BuildReport
 from tracker.usecases.import_directive import Imported, ImportFile, import_directive
 from tracker.usecases.issue_directive import Issued, IssueDirective, issue_directive
 from tracker.usecases.preview_issue import drafted_items
 from tracker.usecases.read_assignments import assignments_of
+from tracker.usecases.sample import DISPATCH, sample_file
 from tracker.usecases.verify_record import Verified, verify_record
 
 BOARD = "ban-tuyen-giao"
@@ -49,7 +50,7 @@ class Outcome:
 
 def run_demo(out: Path, directive: tuple[bytes, str] | None, screen: Screen) -> Outcome:
     """The whole job; raises the reader's errors before anything is simulated."""
-    data, name = directive or sample_directive()
+    data, name = directive or sample_file(DISPATCH)
     folder = fresh_folder(out)
     with screen.step("database") as done:
         tracker = _new_tracker(folder)
@@ -80,11 +81,6 @@ def run_demo(out: Path, directive: tuple[bytes, str] | None, screen: Screen) -> 
     states = frozenset(a.state for a in assignments_of(cast.coordinator, imported.id))
     url, email = tracker.settings.database_url, f"chuyenvien@{HOST}"
     return Outcome(folder, url, email, imported, issued, tally, verified, states, reports, mails)
-
-
-def sample_directive() -> tuple[bytes, str]:
-    """The sample dispatch that ships: its bytes and its name."""
-    return (files("tracker") / "sample" / "dispatch.txt").read_bytes(), "dispatch.txt"
 
 
 def _new_tracker(folder: Path) -> Tracker:

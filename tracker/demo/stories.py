@@ -17,13 +17,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Work:
-    """An assignment as a story sees it: when it began, when it should be handed in, when the period ends."""
+    """An assignment as a story sees it: when it began, when it should be handed in, when the period ends.
+
+    `is_alone`: nobody else leads its task, so nobody takes it away.
+    """
 
     ref: str
     opened_on: date
     due_on: date | None
     report_on: date
     last_day: date
+    is_alone: bool = False
 
 
 DATED = ("late", "extended", "refused", "prompt", "returned", "overdue")
@@ -52,6 +56,7 @@ def tell(works: Sequence[Work]) -> list[Step]:
         names = DATED if is_dated else UNDATED
         name = names[turns[is_dated] % len(names)]
         turns[is_dated] += 1
+        name = "prompt" if work.is_alone and name == "cancelled" else name
         spread = timedelta(days=sum(map(ord, work.ref)) % 5)
         steps += [
             Step(min(day + spread, work.last_day), place, work.ref, verb)

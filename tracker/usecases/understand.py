@@ -7,7 +7,7 @@ from tracker.documents.read import read_document
 from tracker.domain.directive import ParsedDirective
 from tracker.domain.directory import Directory
 from tracker.domain.fill_bodies import fill
-from tracker.usecases.bodies_files import sample_directory
+from tracker.usecases.sample import sample_directory
 
 __all__ = ["as_json", "directory_from", "understand"]
 
