@@ -33,9 +33,7 @@ def run() -> list[Figure]:
         ours, raw = [], []
         for turn in range(_ROUNDS):
             part = ids[turn * _COUNT : (turn + 1) * _COUNT]
-            ours.append(
-                _rate(lambda n, part=part: move_assignment(officer, MoveAssignment(part[n], "start")))
-            )
+            ours.append(_rate(partial(_start, officer, part)))
             raw.append(_rate(raw_move))
     rate, limit = median(ours), median(raw)
     return [Figure("durable move", rate, limit, "per s", "≥ 0.20 of raw", rate >= 0.20 * limit)]

@@ -85,20 +85,24 @@ class Simulation:
         new = [a for a in self._assignments() if a.ref not in self._told and Phase(a.phase).is_open]
         self._told |= {a.ref for a in new}
         today = self.clock.now().date()
-        works = [Work(a.ref, today, a.due_on, a.report_on or report_on, period.last) for a in new]
+        works = [
+            Work(a.ref, today, a.due_on, a.report_on or report_on, period.last, self._is_alone(a))
+            for a in new
+        ]
         for step in tell(works):
             self._steps[max(step.day, today)].append(step)
+
+    def _is_alone(self, assignment: Assignment) -> bool:
+        leads = (a for a in self._assignments() if a.task_id == assignment.task_id and a.role == "lead")
+        return assignment.role == "lead" and len({a.body_code for a in leads}) < 2
 
     def _assignments(self) -> list[Assignment]:
         return assignments_of(self.cast.coordinator, self.directive_id)
 
     def _supersede_what_is_left(self, period: Period) -> None:
         # Of the work nobody answered for in the old period, one in three goes over into the new one.
-        left = [
-            a
-            for a in self._assignments()
-            if a.phase == Phase.WAITING and a.period and a.period != str(period)
-        ]
+        old = [a for a in self._assignments() if a.period and a.period != str(period)]
+        left = [a for a in old if a.phase == Phase.WAITING and not self._is_alone(a)]
         for assignment in left[::3]:
             self._move(assignment, "supersede", reason=self._pick("supersede_reasons"))
 
@@ -154,7 +158,8 @@ class Simulation:
         self.tally.moves[verb] += 1
 
     def hand_over_to_heirs(self, day: date) -> int:
-        """On the day of the next reorganisation, or to a neighbour where none is known; returns how many."""
+        """What successions that hold by that day take from bodies, in the period that runs then; how many."""
+        open_periods(self.cast.system)
         directory = stored_directory(self.cast.system)
         done = 0
         for assignment in self._assignments():
