@@ -45,6 +45,17 @@ def numbers(text: str) -> list[str | None]:
         ("Công văn số I985/SYT-NVY", "1985/SYT-NVY"),
         ("Nghị quyết số 18-NQ/TW1", "18-NQ/TW"),
         ("Nghị quyết số 18/NQ-TW", "18-NQ/TW"),
+        ("Nghị quyết số18-NQ/TW", "18-NQ/TW"),
+        ("Quyết định số 123/QĐ-TIg", "123/QĐ-TTg"),
+        ("Nghị quyết số 11/NO-CP", "11/NQ-CP"),
+        ("Nghị định số 15/2020/NĐ-GP", "15/2020/NĐ-CP"),
+        ("Quyết định số 99/QĐ-UBNID", "99/QĐ-UBND"),
+        ("Công văn số 193/UBND", "193/UBND"),
+        ("Quy định số 45-QĐi/TW", "45-QĐi/TW"),
+        ("Công văn số 12-CVLT/TU", "12-CVLT/TU"),
+        ("Nghị quyết số 30a/2008/NQ-CP", "30a/2008/NQ-CP"),
+        ("Pháp lệnh số 26/2005/PL-UBTVQH11", "26/2005/PL-UBTVQH11"),
+        ("Quyết định số 15/QĐ- UBND", "15/QĐ-UBND"),
     ],
 )
 def test_a_number_is_read_however_it_was_printed(words: str, number: str) -> None:
@@ -63,6 +74,9 @@ def test_a_number_is_read_however_it_was_printed(words: str, number: str) -> Non
         "Tiêu chuẩn TCVN 5574:2018/BXD.",
         "Mục tiêu 90-90-90, dịch COVID-19.",
         "Cấp độ 3/4, khoản 1/Điều 5.",
+        "Báo cáo theo Mẫu số 02/KH-DN.",
+        "Quy chuẩn QCVN 08-MT:2015/BTNMT.",
+        "Đạt 45/UBND cấp xã.",
     ],
 )
 def test_fractions_dates_and_abbreviations_are_no_numbers(words: str) -> None:

@@ -1,11 +1,15 @@
 """Which distinct obligations a text holds."""
 
+import itertools
 import json
+import re
 import time
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.documents.citations import find_citations
 from tracker.documents.deadlines import find_deadlines
@@ -158,6 +162,25 @@ def test_a_date_at_the_end_of_a_sentence_holds_for_all_its_duties() -> None:
     dates = [one.due_on for one in split_duties(text, 0, ISSUED)]
 
     assert dates == [date(2021, 6, 30), date(2021, 6, 30), None]
+
+
+WORDS = """
+kiểm tra|báo cáo|UBND tỉnh|trước ngày|31/02|15/6/2021|quý|IV|hằng năm|định kỳ|, |; |. |(|)|“|”|- |a) |và|để|Chương trình
+giai đoạn|2016 - 2020|số|15-CT/TW|12/NĐ-|của|Luật|1.426|em|%|tháng|từ|đến hết|trong vòng|10 ngày|kịp thời|việc|giúp|0
+99|⁄|\u0301|ﬁ|İ
+"""
+
+
+@given(st.lists(st.sampled_from(re.split(r"[|\n]", WORDS)), max_size=60).map(" ".join))
+def test_whatever_the_words_every_reading_ends_inside_the_text(text: str) -> None:
+    duties = split_duties(text, 0, ISSUED)
+
+    spans = [one.span for one in duties]
+    spans += [one.span for one in find_citations(text)] + [one.span for one in find_deadlines(text, ISSUED)]
+    spans += [one.span for one in find_figures(text)] + [one.span for one in find_programmes(text)]
+    spans += [one.span for one in find_recurrences(text)]
+    assert all(0 <= begin < end <= len(text) for begin, end in spans)
+    assert all(one.span[1] <= other.span[0] for one, other in itertools.pairwise(duties))
 
 
 def test_a_blank_text_has_no_duty() -> None:

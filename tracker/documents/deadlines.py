@@ -138,7 +138,7 @@ def _within(text: str, folded: str, issued_on: date | None) -> Iterator[Deadline
         when = read_when(folded, found.end())
         counted = when.resolve(issued_on) if when else None
         start = counted[0] if counted else issued_on
-        if start is None or not (counted or found["from"]):
+        if start is None or start.year > 2998 or not (counted or found["from"]):
             continue
         end = when.span[1] if when else found.end()
         due_on = _later(start, int(found[1]), found[2])

@@ -17,6 +17,8 @@ KINDS = {
     "KL": "Kết luận",
     "QĐ": "Quyết định",
     "QyĐ": "Quy định",
+    "QĐi": "Quy định",
+    "QCPH": "Quy chế phối hợp",
     "QC": "Quy chế",
     "QyC": "Quy chế",
     "TT": "Thông tư",
@@ -57,7 +59,7 @@ _UP = "A-ZĐÐƯƠÔÂĂÊÀÁẢÌÍÒÓÙÚ"
 _WORD = rf"[{_UP}][{_UP}a-zđð]{{0,11}}"
 _DASH = r"\s{0,40}[-–—−‐‑]\s{0,40}"
 _SLASH = r"\s{0,40}[/⁄]\s{0,40}"
-_DIGITS = r"(?<![\w/.,\-–])(?P<n>[IlÌ]?\d{1,5}[a-z]?)"
+_DIGITS = r"(?:(?<![\w/.,\-–])|(?<=số)|(?<=Số)|(?<=sô))(?P<n>[IlÌ]?\d{1,5}[a-z]?)"
 
 # 20-CT/TW, 12-CTr/BCĐ, 1131-QĐ/BTCTW, 26NQ-TW, 20 CT/TW
 _PARTY = re.compile(
@@ -66,6 +68,22 @@ _PARTY = re.compile(
 # 15/2020/NĐ-CP, 15/QĐ-UBND, 1234/BGDĐT-VP, 4189/LS-LĐTBXH-TC, 59/2020/QH14, 24/2008/NQ-CP
 _STATE = re.compile(
     rf"{_DIGITS}{_SLASH}(?:(?P<y>(?:19|20)\d\d){_SLASH})?(?P<k>{_WORD}\d{{0,2}})(?P<b>(?:{_DASH}{_WORD}(?:\.{_WORD})?\d{{0,2}}){{0,3}})(?!\w)"
+)
+
+
+# Forms and tables of an annex are numbered alike ("Mẫu số 02/KH-DN").
+_FORM = re.compile(
+    r"\b(?:mẫu|biểu|bảng|phụ lục|mẫu biểu|Mẫu|Biểu|Bảng|Phụ lục)(?:\s{1,9}(?:số|Số))?\s?:?\s{0,9}$"
+)
+_SIGN = re.compile(r"\b[Ss][ốôỐo]\s?:?\s{0,9}$")
+
+# What scans make of letters, where the kind or the other letters leave no doubt.
+_MISREAD_KINDS = {"NO": "NQ", "OD": "QĐ"}
+_MISREAD_BODIES = (
+    (re.compile(r"T[TI][gsq]"), "TTg"),
+    (re.compile(r"T(?:VV|IW|WW)"), "TW"),
+    (re.compile(r"[UƯ]B(?:N[A-ZĐ]?[DĐ]|[MH]ND)"), "UBND"),
+    (re.compile(r"H[DĐ]N[DĐ]"), "HĐND"),
 )
 
 
@@ -83,6 +101,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     and the letters of a kind or of two bodies."""
     found = [one for match in _STATE.finditer(text) if (one := _state(match))]
     found += [one for match in _PARTY.finditer(text) if (one := _party(match))]
+    found = [one for one in found if not _FORM.search(text, max(0, one.span[0] - 24), one.span[0])]
     taken = Taken()
     return tuple(sorted((one for one in found if taken.add(one.span)), key=lambda one: one.span))
 
@@ -96,12 +115,14 @@ def canonical_number(raw: str) -> str | None:
 def _party(found: re.Match[str]) -> Number | None:
     kind = _kind(found["k"])
     body = _body(found["b"])
-    if kind is None or not body:
+    is_party = _PARTY_BODY.fullmatch(body) is not None
+    if not body or (kind is None and not (is_party and _is_symbol(found["k"]))):
         return None
     glued = found.end("n") == found.start("k")
-    if glued and not _PARTY_BODY.match(body):
+    if glued and not is_party:
         return None
-    return Number(f"{_digits(found['n'])}-{kind}/{body}", KINDS[kind], found.span())
+    word = kind or found["k"].translate(_PLAIN)
+    return Number(f"{_digits(found['n'])}-{word}/{body}", KINDS.get(word), found.span())
 
 
 def _state(found: re.Match[str]) -> Number | None:
@@ -110,19 +131,16 @@ def _state(found: re.Match[str]) -> Number | None:
     digits = _digits(found["n"])
     if _LAW.match(word):
         return Number(f"{digits}/{found['y']}/{word}", _law_kind(word), found.span()) if found["y"] else None
-    if not bodies or not all(bodies) or not _is_symbol(word):
+    if not all(bodies) or not _is_symbol(word):
         return None
     kind = _kind(word)
-    if (
-        kind
-        and len(bodies) == 1
-        and _PARTY_BODY.fullmatch(bodies[0])
-        and not found["y"]
-        and bodies[0] in ("TW", "TU")
-    ):
-        return Number(
-            f"{digits}-{kind}/{bodies[0]}", KINDS[kind], found.span()
-        )  # "26/NQ-TW": the Party's, miswritten
+    if not bodies:  # "Công văn số 193/UBND": only after the sign "số", since fractions look alike
+        signed = kind is None and _SIGN.search(found.string, max(0, found.start() - 12), found.start())
+        return Number(f"{digits}/{_body(word)}", "Công văn", found.span()) if signed else None
+    if kind == "NĐ" and len(bodies[0]) <= 3:
+        bodies[0] = "CP"  # decrees are the Government's alone
+    if kind and not found["y"] and bodies in (["TW"], ["TU"]):
+        return Number(f"{digits}-{kind}/{bodies[0]}", KINDS[kind], found.span())  # "26/NQ-TW": miswritten
     year = f"/{found['y']}" if found["y"] else ""
     name = KINDS[kind] if kind else "Công văn"
     return Number(f"{digits}{year}/{kind or word}-{'-'.join(bodies)}", name, found.span())
@@ -134,14 +152,18 @@ def _digits(raw: str) -> str:
 
 def _kind(word: str) -> str | None:
     """ "QD", "QÐ" and "QĐ" are one; the case is the canonical one."""
-    return _KIND_OF.get(word.translate(_PLAIN).upper().replace("Đ", "D"))
+    plain = word.translate(_PLAIN).upper().replace("Đ", "D")
+    return _KIND_OF.get(plain) or _MISREAD_KINDS.get(plain)
 
 
 def _body(raw: str) -> str:
     """Letters of the body; a digit glued to a name that has none is the mark of a footnote ("66-NQ/TW1")."""
     body = re.sub(r"\s+", "", raw.translate(_PLAIN))
     bare = body.rstrip("0123456789")
-    return bare if re.fullmatch(r"TW|CP|TTg|TU|UBND|HĐND|BCĐ|VPCP|B[A-ZĐ]{1,6}", bare) else body
+    for misread, right in _MISREAD_BODIES:
+        if misread.fullmatch(bare):
+            return right
+    return bare if re.fullmatch(r"TW|CP|TTg|TU|BCĐ|VPCP|B[A-ZĐ]{1,6}", bare) else body
 
 
 def _is_symbol(word: str) -> bool:

@@ -38,6 +38,10 @@ _BARE_YEAR = re.compile(rf"(?P<y>{YEAR})")
 _QUARTER_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+# Offices write no other years; a year of issue outside of them was misread.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2998
+
+
 class Grain(StrEnum):
     """How long a time the words name."""
 
@@ -60,7 +64,7 @@ class When:
 
     def last_day(self, year: int) -> date | None:
         """The last day of the time in `year`, or None when the calendar has no such day."""
-        if not 1 <= self.month <= 12:
+        if not (1 <= self.month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR):
             return None
         last = monthrange(year, self.month)[1]
         if self.day is None:
@@ -69,9 +73,9 @@ class When:
 
     def day_before(self, year: int) -> date | None:
         """The day before the time begins ("trước tháng 6"): for a month, quarter, half or year."""
-        months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}[self.grain]
-        if not 1 <= self.month <= 12:
+        if not (1 <= self.month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR):
             return None
+        months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}[self.grain]
         return date(year, self.month - months + 1, 1) - timedelta(days=1)
 
     def resolve(self, issued_on: date | None) -> tuple[date, bool] | None:
