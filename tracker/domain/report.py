@@ -183,10 +183,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The same totals for the period before."""
+    """The same totals for the period before; None where nothing had been given out by its end."""
 
     period: PeriodSaid
-    totals: Figures
+    totals: Figures | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,7 @@ class ReportContext:
     cut_at: datetime
     cut_on: date
     is_whole: bool
+    silent_days: int
     directives: tuple[DirectiveSaid, ...]
     figures: Figures
     dropped: tuple[Dropped, ...]
@@ -223,7 +224,7 @@ class ReportContext:
     items: tuple[Item, ...]
     accounts: tuple[Account, ...]
     indicators: tuple[Indicator, ...]
-    before: Before | None
+    before: Before
     next: Next
     anchor: Anchor
 
@@ -238,7 +239,7 @@ def all_figures(context: ReportContext) -> Iterator[tuple[str, Figure]]:
         for row in rows:
             for name, figure in row.figures.items():
                 yield f"{kind}/{row.key}/{name}", figure
-    if context.before:
+    if context.before.totals is not None:
         for name, figure in context.before.totals.items():
             yield f"before/{name}", figure
 

@@ -54,7 +54,8 @@ class Facts:
     granted: tuple[date, ...] = ()
     refused: tuple[date, ...] = ()
     handed: Handed | None = None
-    heir: str | None = None
+    heir: str | None = None  # the reference of the assignment that took its work over
+    is_heir: bool = False
 
     @property
     def done_on(self) -> date | None:
@@ -118,6 +119,7 @@ def _opened(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> Non
         state=data["state"],
         phase=told.assignment.phase_of(data["state"]),
         last_activity_on=on,
+        is_heir=data["heir_of"] is not None,
     )
 
 

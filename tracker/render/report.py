@@ -3,12 +3,14 @@
 Everything a template sees is plain data in ready strings; other formats are drawn from the same `page_words`.
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from tracker.domain.report import ReportContext, plain
 from tracker.render.charts import indicator_chart
@@ -17,6 +19,8 @@ from tracker.render.report_sections import sections
 from tracker.render.report_speaker import Plain, Speaker
 from tracker.render.report_tables import accounts_table, counts_table, indicators_table, register_table
 from tracker.resources import data_dir
+
+_NUMBER = re.compile(r"\d+[a-z]?[-/][\w/.-]*[^\W\d_][\w/-]*")
 
 
 def report_html(context: ReportContext | Mapping[str, Any], lang: str = "vi") -> str:
@@ -62,6 +66,7 @@ def _annex(
     letter: str, title: str, tables: list[dict[str, Any]], context: Plain, speak: Speaker, **more: Any
 ) -> dict[str, Any]:
     number = number_line(context["head"], speak)
+    number = number[:1].lower() + number[1:]
     return {
         "letter": speak("report.annex", letter=letter),
         "title": title,
@@ -75,10 +80,17 @@ def _annex(
 
 @lru_cache(maxsize=4)
 def _environment(folder: Path) -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["unbroken"] = unbroken
+    return environment
+
+
+def unbroken(text: str) -> Markup:
+    """The text, escaped, with document numbers kept on one line: a browser would break them at the hyphen."""
+    return Markup(_NUMBER.sub(r'<span class="nb">\g<0></span>', str(escape(text))))  # noqa: S704  # escaped just here

@@ -65,9 +65,10 @@ class Speaker:
         return f"{', '.join(names[:shown])} {self('report.and_others', n=len(names) - shown)}"
 
     def bodies_with(self, rows: Iterable[Plain], figure: str) -> str:
-        """The bodies for which the figure is not zero, with their numbers."""
+        """The bodies for which the figure is not zero, with their numbers above one."""
         counted = [(row["name"], row["figures"][figure]["value"]) for row in rows]
-        return self.names([self("report.name_count", name=name, n=n) for name, n in counted if n])
+        said = [name if n == 1 else self("report.name_count", name=name, n=n) for name, n in counted if n]
+        return self.names(said)
 
     def party(self, party: Plain) -> str:
         """Those obliged by the same words: by name while they are few, else in the directive's words."""

@@ -7,6 +7,7 @@ A table is {caption, columns: rows of {text, colspan, rowspan}, widths in per ce
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from tracker.domain.report_words import condense
 from tracker.render import format_vi
 from tracker.render.report_item import accounts_of, due_words, role_words, state_words
 from tracker.render.report_speaker import Plain, Speaker
@@ -35,6 +36,9 @@ _NOTED = ("missing", "reported", "silent", "returned", "granted", "dropped")
 
 Cell = dict[str, Any]
 
+_TOLD_LENGTH = 160
+"""Characters of a report repeated in the register of tasks."""
+
 
 def counts_table(context: Plain, kind: str, speak: Speaker) -> dict[str, Any]:
     """Counts and rates by body (annex A) or by task (annex B): one row each, and their sum."""
@@ -44,7 +48,7 @@ def counts_table(context: Plain, kind: str, speak: Speaker) -> dict[str, Any]:
     return {
         "caption": speak("report.caption_counts", cut=speak.cut(context)),
         "columns": _counts_columns(speak(f"report.col_{kind}"), speak),
-        "widths": [4, 25, 6, 6, 6, 7.5, 6, 6, 7.5, 7, 7, 12],
+        "widths": [4, 20, 6, 6, 6, 7, 6, 7, 7, 6.5, 6.5, 18],
         "rows": body,
         "sum": _counted("", total, "", speak, has_note=False),
     }
@@ -80,7 +84,7 @@ def register_table(context: Plain, speak: Speaker) -> dict[str, Any]:
     return {
         "caption": speak("report.caption_register"),
         "columns": [[title(speak(key)) for key in _REGISTER]],
-        "widths": [4, 11, 20, 15, 12, 8, 14, 8, 8],
+        "widths": [4, 9, 18, 12, 13, 9, 16, 9, 10],
         "rows": [
             _registered(n, item, context, figures.get(item["key"], {}), speak)
             for n, item in enumerate(context["items"], 1)
@@ -211,7 +215,7 @@ def _signed(difference: float, speak: Speaker) -> str:
 def _registered(n: int, item: Plain, context: Plain, figures: Plain, speak: Speaker) -> list[Cell]:
     directive = next((d for d in context["directives"] if d["no"] == item["directive_no"]), None)
     accounts = accounts_of(item, context)
-    told = [f"{a['body']['name']}: {a['results']}" for a in accounts[:2]]
+    told = [f"{a['body']['name']}: {condense(a['results'], _TOLD_LENGTH)}" for a in accounts[:2]]
     causes = [a[field] for a in accounts for field in ("difficulties", "proposals") if a[field]]
     due = due_words(item, speak) or speak(_nature(item))
     return [
@@ -219,12 +223,19 @@ def _registered(n: int, item: Plain, context: Plain, figures: Plain, speak: Spea
         text(_document(directive, speak)),
         text(f"{item['path']}. {item['words']}"),
         text(role_words(item, "lead", speak) or format_vi.NOTHING),
-        text("; ".join(filter(None, (role_words(item, r, speak) for r in ("directed", "coordinating"))))),
+        text(_others(item, speak)),
         text(due),
         text(_list_of(told, len(accounts), speak) or speak("report.nobody")),
         text(state_words(item, figures, speak)),
         text(_list_of(list(dict.fromkeys(causes))[:2], len(causes), speak)),
     ]
+
+
+def _others(item: Plain, speak: Speaker) -> str:
+    """Who else is obliged; those directed are told apart from those coordinating."""
+    directed, helping = (role_words(item, role, speak) for role in ("directed", "coordinating"))
+    said = f"{speak('report.role_directed')}: {directed}" if directed else ""
+    return "; ".join(filter(None, (helping, said)))
 
 
 def _nature(item: Plain) -> str:
@@ -267,11 +278,11 @@ def _indicated(n: int, one: Plain, speak: Speaker) -> list[Cell]:
         text(one["unit"] or format_vi.NOTHING),
         count(speak.number(one["baseline"])),
         text("; ".join(filter(None, (one["baseline_period"], one["source"]))) or format_vi.NOTHING),
-        count(_value(one["before"], speak)),
-        count(_value(one["value"], speak)),
+        _value(one["before"], speak),
+        _value(one["value"], speak),
         text(speak.names(by, 6) or speak("report.nobody")),
     ]
 
 
-def _value(value: float | None, speak: Speaker) -> str:
-    return speak("report.no_figure") if value is None else speak.number(value)
+def _value(value: float | None, speak: Speaker) -> Cell:
+    return text(speak("report.no_figure")) if value is None else count(speak.number(value))

@@ -9,11 +9,12 @@ from tracker.domain.directive import System
 from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission, Target, may, require
 from tracker.domain.report import Anchor, NoneIssued, NothingYet, NotIssued, PeriodNotBegun, ReportContext
-from tracker.domain.report_assembly import Standing, assemble
+from tracker.domain.report_assembly import assemble
 from tracker.domain.report_facts import Told
 from tracker.domain.report_figures import Cut
 from tracker.domain.report_head import Head, HeadChoice, head_of
 from tracker.domain.report_material import DirectiveWords, Material
+from tracker.domain.report_standing import Standing
 from tracker.store.directives import DirectiveNotFound
 from tracker.store.report_reads import ReportReads
 from tracker.store.unit import Unit
