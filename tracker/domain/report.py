@@ -11,39 +11,9 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from tracker.domain.errors import Invalid, NotFound
+from tracker.domain.report_errors import NoSuchFigure
 from tracker.domain.report_figures import Figure, Figures
 from tracker.domain.report_head import Head
-
-
-class NothingYet(Invalid):
-    """The directive was not issued before the cut-off."""
-
-    key = "report.nothing_yet"
-
-
-class NotIssued(Invalid):
-    """The directive is still a draft."""
-
-    key = "report.not_issued"
-
-
-class NoneIssued(Invalid):
-    """No directive that the asker follows was issued before the cut-off."""
-
-    key = "report.none_issued"
-
-
-class PeriodNotBegun(Invalid):
-    """Nothing can have happened in the period yet."""
-
-    key = "report.period_not_begun"
-
-
-class NoSuchFigure(NotFound):
-    """The report has no figure of that name."""
-
-    key = "report.no_such_figure"
 
 
 @dataclass(frozen=True, slots=True)

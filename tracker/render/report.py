@@ -15,9 +15,10 @@ from markupsafe import Markup, escape
 from tracker.domain.report import ReportContext, plain
 from tracker.render.charts import indicator_chart
 from tracker.render.report_frame import body_name, foot_words, head_words, number_line
+from tracker.render.report_registers import accounts_table, indicators_table, register_table
 from tracker.render.report_sections import sections
 from tracker.render.report_speaker import Plain, Speaker
-from tracker.render.report_tables import accounts_table, counts_table, indicators_table, register_table
+from tracker.render.report_tables import counts_table
 from tracker.resources import data_dir
 
 _NUMBER = re.compile(r"\d+[a-z]?[-/][\w/.-]*[^\W\d_][\w/-]*")

@@ -1,15 +1,9 @@
-"""The tables of a report as ready strings, the same for every format. No layout.
+"""The tables of figures in a report: counts and rates by body or by task, and the period before. No layout."""
 
-A table is {caption, columns: rows of {text, colspan, rowspan}, widths in per cent, rows of cells, sum}; a cell is
-{text, kind, figure}: kind "n" for numbers; `figure` is the name by which the report can explain the number.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tracker.domain.report_words import condense
 from tracker.render import format_vi
-from tracker.render.report_item import accounts_of, due_words, role_words, state_words
+from tracker.render.report_cells import Cell, count, text, title
 from tracker.render.report_speaker import Plain, Speaker
 
 _COUNTED = (
@@ -33,11 +27,6 @@ _COMPARED = (
     "granted",
 )
 _NOTED = ("missing", "reported", "silent", "returned", "granted", "dropped")
-
-Cell = dict[str, Any]
-
-_TOLD_LENGTH = 160
-"""Characters of a report repeated in the register of tasks."""
 
 
 def counts_table(context: Plain, kind: str, speak: Speaker) -> dict[str, Any]:
@@ -76,79 +65,6 @@ def compare_table(context: Plain, speak: Speaker) -> dict[str, Any] | None:
         "rows": rows,
         "sum": None,
     }
-
-
-def register_table(context: Plain, speak: Speaker) -> dict[str, Any]:
-    """Annex B: every task with its document, bodies, due date, results, state and causes."""
-    figures = {row["key"]: row["figures"] for row in context["by_task"]}
-    return {
-        "caption": speak("report.caption_register"),
-        "columns": [[title(speak(key)) for key in _REGISTER]],
-        "widths": [4, 9, 18, 12, 13, 9, 16, 9, 10],
-        "rows": [
-            _registered(n, item, context, figures.get(item["key"], {}), speak)
-            for n, item in enumerate(context["items"], 1)
-        ],
-        "sum": None,
-    }
-
-
-_REGISTER = (
-    "report.col_no",
-    "report.col_document",
-    "report.col_words",
-    "report.col_lead",
-    "report.col_coordinating",
-    "report.col_due",
-    "report.col_results",
-    "report.col_state",
-    "report.col_causes",
-)
-
-
-def accounts_table(context: Plain, speak: Speaker) -> dict[str, Any] | None:
-    """Annex D: what every body reported; None when nobody did."""
-    accounts = [a for a in context["accounts"] if a["is_in_period"]]
-    titles = ("no", "body", "item", "day", "reported", "difficulties", "proposals")
-    rows = [_told(n, account, context, speak) for n, account in enumerate(accounts, 1)]
-    return (
-        {
-            "caption": speak("report.caption_accounts"),
-            "columns": [[title(speak(f"report.col_{name}")) for name in titles]],
-            "widths": [4, 18, 6, 11, 29, 16, 16],
-            "rows": rows,
-            "sum": None,
-        }
-        if rows
-        else None
-    )
-
-
-def indicators_table(context: Plain, speak: Speaker) -> dict[str, Any]:
-    """Annex C: each indicator, its baseline with period and source, what was reported before and now, by whom."""
-    titles = ("no", "indicator", "unit", "baseline", "source", "before", "now", "reporting")
-    return {
-        "caption": speak("report.caption_indicators", period=speak.period(context["period"])),
-        "columns": [[title(speak(f"report.col_{name}")) for name in titles]],
-        "widths": [4, 24, 8, 9, 21, 9, 9, 16],
-        "rows": [_indicated(n, one, speak) for n, one in enumerate(context["indicators"], 1)],
-        "sum": None,
-    }
-
-
-def text(words: object) -> Cell:
-    """A cell of words."""
-    return {"text": str(words), "kind": "t", "figure": ""}
-
-
-def count(shown: object, figure: str = "") -> Cell:
-    """A cell of a number, already formatted."""
-    return {"text": str(shown), "kind": "n", "figure": figure}
-
-
-def title(words: str, colspan: int = 1, rowspan: int = 1) -> dict[str, Any]:
-    """The head of a column or of several."""
-    return {"text": words, "colspan": colspan, "rowspan": rowspan}
 
 
 def _counts_columns(first: str, speak: Speaker) -> list[list[dict[str, Any]]]:
@@ -210,79 +126,3 @@ def _signed(difference: float, speak: Speaker) -> str:
     if not difference:
         return "0"
     return f"{'+' if difference > 0 else '−'}{speak.number(abs(difference))}"
-
-
-def _registered(n: int, item: Plain, context: Plain, figures: Plain, speak: Speaker) -> list[Cell]:
-    directive = next((d for d in context["directives"] if d["no"] == item["directive_no"]), None)
-    accounts = accounts_of(item, context)
-    told = [f"{a['body']['name']}: {condense(a['results'], _TOLD_LENGTH)}" for a in accounts[:2]]
-    causes = [a[field] for a in accounts for field in ("difficulties", "proposals") if a[field]]
-    due = due_words(item, speak) or speak(_nature(item))
-    return [
-        count(n),
-        text(_document(directive, speak)),
-        text(f"{item['path']}. {item['words']}"),
-        text(role_words(item, "lead", speak) or format_vi.NOTHING),
-        text(_others(item, speak)),
-        text(due),
-        text(_list_of(told, len(accounts), speak) or speak("report.nobody")),
-        text(state_words(item, figures, speak)),
-        text(_list_of(list(dict.fromkeys(causes))[:2], len(causes), speak)),
-    ]
-
-
-def _others(item: Plain, speak: Speaker) -> str:
-    """Who else is obliged; those directed are told apart from those coordinating."""
-    directed, helping = (role_words(item, role, speak) for role in ("directed", "coordinating"))
-    said = f"{speak('report.role_directed')}: {directed}" if directed else ""
-    return "; ".join(filter(None, (helping, said)))
-
-
-def _nature(item: Plain) -> str:
-    """Repeating work has a pace instead of a due date."""
-    return "report.no_deadline" if item["nature"] == "one_off" else f"report.nature_{item['nature']}"
-
-
-def _document(directive: Plain | None, speak: Speaker) -> str:
-    if directive is None:
-        return format_vi.NOTHING
-    issued_on = speak.day(directive["issued_on"]) if directive["issued_on"] else ""
-    return ", ".join(filter(None, (directive["number"], issued_on)))
-
-
-def _list_of(shown: Sequence[str], of: int, speak: Speaker) -> str:
-    more = of - len(shown)
-    return "; ".join(one.rstrip(".") for one in shown) + (f" (+{speak.number(more)})" if more > 0 else "")
-
-
-def _told(n: int, account: Plain, context: Plain, speak: Speaker) -> list[Cell]:
-    item: Mapping[str, Any] = next(i for i in context["items"] if i["key"] == account["item"])
-    number = item["path"] if len(context["directives"]) == 1 else item["key"]
-    standing = speak(f"report.said_{account['standing']}")
-    words = (account[field] for field in ("results", "difficulties", "proposals"))
-    day = f"{speak.day(account['on'])} ({standing})"
-    return [count(n), text(account["body"]["name"]), count(number), text(day), *_texts(words)]
-
-
-def _texts(words: Iterable[str]) -> list[Cell]:
-    return [text(one) for one in words]
-
-
-def _indicated(n: int, one: Plain, speak: Speaker) -> list[Cell]:
-    by = [
-        speak("report.figure_by", body=r["body"]["name"], n=speak.number(r["value"])) for r in one["reported"]
-    ]
-    return [
-        count(n),
-        text(one["metric"]),
-        text(one["unit"] or format_vi.NOTHING),
-        count(speak.number(one["baseline"])),
-        text("; ".join(filter(None, (one["baseline_period"], one["source"]))) or format_vi.NOTHING),
-        _value(one["before"], speak),
-        _value(one["value"], speak),
-        text(speak.names(by, 6) or speak("report.nobody")),
-    ]
-
-
-def _value(value: float | None, speak: Speaker) -> Cell:
-    return text(speak("report.no_figure")) if value is None else count(speak.number(value))

@@ -8,8 +8,9 @@ from uuid import UUID
 from tracker.domain.directive import System
 from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission, Target, may, require
-from tracker.domain.report import Anchor, NoneIssued, NothingYet, NotIssued, PeriodNotBegun, ReportContext
+from tracker.domain.report import Anchor, ReportContext
 from tracker.domain.report_assembly import assemble
+from tracker.domain.report_errors import NoneIssued, NothingYet, NotIssued, PeriodNotBegun
 from tracker.domain.report_facts import Told
 from tracker.domain.report_figures import Cut
 from tracker.domain.report_head import Head, HeadChoice, head_of
