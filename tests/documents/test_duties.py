@@ -96,6 +96,34 @@ Rà soát các dự án treo; thu hồi đất bỏ hoang; hoàn thành trước
 Rà soát các dự án treo
 thu hồi đất bỏ hoang; hoàn thành trước ngày 30/6/2021
 
+Xây dựng chương trình hành động, hoàn thành trong quý III/2021.
+Xây dựng chương trình hành động, hoàn thành trong quý III/2021
+
+Đôn đốc việc thực hiện Kế hoạch này, định kỳ 6 tháng tổng hợp, báo cáo Ban Thường vụ Huyện ủy.
+Đôn đốc việc thực hiện Kế hoạch này
+định kỳ 6 tháng tổng hợp, báo cáo Ban Thường vụ Huyện ủy
+
+Thực hiện tốt công tác tiếp dân, giải quyết khiếu nại ngay từ cơ sở.
+Thực hiện tốt công tác tiếp dân, giải quyết khiếu nại ngay từ cơ sở
+
+Hướng dẫn thủ tục cấp phép, đề xuất mức phí phù hợp, báo cáo Ban Chỉ đạo xem xét.
+Hướng dẫn thủ tục cấp phép
+đề xuất mức phí phù hợp
+báo cáo Ban Chỉ đạo xem xét
+
+Nâng cấp các đường dây trung thế, cải tạo trạm biến áp để giảm tổn thất, hạn chế sự cố.
+Nâng cấp các đường dây trung thế, cải tạo trạm biến áp để giảm tổn thất, hạn chế sự cố
+
+Rà soát hợp đồng thuê đất; theo dõi việc nộp tiền thuê; đề xuất thu hồi đất bỏ hoang; đo đạc lại ranh giới.
+Rà soát hợp đồng thuê đất
+theo dõi việc nộp tiền thuê
+đề xuất thu hồi đất bỏ hoang
+đo đạc lại ranh giới
+
+Theo dõi diễn biến giá cả, tổ chức bình ổn thị trường dịp Tết.
+Theo dõi diễn biến giá cả
+tổ chức bình ổn thị trường dịp Tết
+
 Tuyên truyền khẩu hiệu “Sạch nhà; đẹp ngõ. Văn minh phố” trên loa truyền thanh.
 Tuyên truyền khẩu hiệu “Sạch nhà; đẹp ngõ. Văn minh phố” trên loa truyền thanh
 

@@ -12,14 +12,15 @@ from tracker.documents.natures import nature_of
 from tracker.documents.predicates import JOINT, begins, follow_up_joints, has_verb, main_part
 from tracker.documents.recurrences import find_recurrences, recurrence_of
 from tracker.documents.report_to import report_recipients
-from tracker.documents.verbs import any_of
+from tracker.documents.verbs import FOR, any_of
 from tracker.domain.directive import Deadline, Duty, Nature, Recurrence, Span
 from tracker.domain.text import strip_accents
 
 _ = r"\s{1,9}"
 # A stretch that only says why, how, by whom, when or under which paper belongs to the work before it.
 _DEPENDENT = re.compile(
-    rf"(?:trong{_}do|qua{_}do|tu{_}do|nham|de|theo|gom|bao{_}gom|cu{_}the|nhu|voi|tai|do|ve|ke{_}ca|tru|khong)\b"
+    rf"(?:trong{_}do|qua{_}do|tu{_}do|nham|{FOR}|theo(?!{_}doi)|gom|bao{_}gom|cu{_}the(?!{_}hoa)|nhu|voi|ke{_}ca|khong"
+    rf"|tai(?!{_}(?:co|lap|dinh|dien|san|tro|cau)\b)|do(?!{_}(?:dac|kiem|luong)\b)|ve(?!{_}sinh)|tru(?!{_}truong))\b"
     rf"|(?:don{_}vi|co{_}quan|bo{_}phan|thoi{_}(?:gian|han)|tien{_}do|kinh{_}phi|san{_}pham|ket{_}qua)[^.;:]{{0,40}}:"
     rf"|(?:{'|'.join(kind.replace(' ', _) for kind in KINDS)}){_}(?:so{_})?\d"
 )
@@ -34,6 +35,9 @@ _NAMES = any_of(
     """
 )
 _OPENS_NAME = re.compile(_NAMES)
+_FINISHING = re.compile(
+    r"(?:[\s,:]|(?:va|phai|can|bao dam|dam bao|thuc hien|hoan thanh|xong|thoi (?:gian|han)|toan bo)\b){0,20}"
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zđ]|[-+–]\s)")
 
 
@@ -48,10 +52,14 @@ def split_duties(text: str, begin: int, issued_on: date | None) -> tuple[Duty, .
     recurrences = find_recurrences(text)
     stretches = list(clauses(flat, begin))
     spans = _joined(folded, stretches, deadlines)
-    cut = [span for stretch in spans for span in _predicates(flat, folded, stretch)]
+    cut = [
+        span
+        for stretch in spans
+        for span in _with_dates(folded, _predicates(flat, folded, stretch), deadlines)
+    ]
     duties = [_duty(text, span, deadlines, recurrences) for span in cut]
     for stretch in stretches:
-        if _is_only_a_date(stretch, deadlines):
+        if _is_only_a_date(folded, stretch, deadlines):
             duties = _share_date(flat, duties, stretch, deadlines)
     return tuple(duties)
 
@@ -62,7 +70,7 @@ def _joined(folded: str, stretches: Sequence[Span], deadlines: Sequence[Deadline
     for begin, end in stretches:
         words = folded[begin:end]
         is_name = not has_verb(words) and (_OPENS_NAME.match(words) or words.count(" ") < 2)
-        hangs = _DEPENDENT.match(words) or is_name or _is_only_a_date((begin, end), deadlines)
+        hangs = _DEPENDENT.match(words) or is_name or _is_only_a_date(folded, (begin, end), deadlines)
         if result and hangs:
             result[-1] = (result[-1][0], end)
         else:
@@ -70,10 +78,24 @@ def _joined(folded: str, stretches: Sequence[Span], deadlines: Sequence[Deadline
     return result
 
 
-def _is_only_a_date(span: Span, deadlines: Sequence[Deadline]) -> bool:
+def _with_dates(folded: str, pieces: Iterator[Span], deadlines: Sequence[Deadline]) -> list[Span]:
+    """The pieces of one stretch; ", hoàn thành trong quý III" stays with the work whose date it is."""
+    result: list[Span] = []
+    for begin, end in pieces:
+        if result and _is_only_a_date(folded, (begin, end), deadlines):
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((begin, end))
+    return result
+
+
+def _is_only_a_date(folded: str, span: Span, deadlines: Sequence[Deadline]) -> bool:
     """ "…; hoàn thành trước ngày 15/6": the date of the work before it."""
-    held = sum(one.span[1] - one.span[0] for one in deadlines if span[0] <= one.span[0] < span[1])
-    return held > 0 and span[1] - span[0] - held <= 25
+    begin, end = span
+    held = [one.span for one in deadlines if begin <= one.span[0] < end]
+    if not held:
+        return False
+    return _FINISHING.fullmatch(folded[begin : held[0][0]] + folded[held[-1][1] : end]) is not None
 
 
 def _share_date(

@@ -5,12 +5,17 @@ Which of them decides when is in `predicates`.
 
 import re
 
-from tracker.documents.verbs import ADVERB, FOLLOWING, HEAD, RECIPIENT, any_of
+from tracker.documents.verbs import ADVERB, FOLLOWING, FOR, HANGING, HEAD, RECIPIENT, any_of
 
 _ = r"\s{1,9}"
 JOINT = re.compile(rf",?{_}(?:va{_})?dong{_}thoi,?{_}|,?{_}dac{_}biet{_}la{_}|,{_}|{_}va{_}")
 
-MANNER = re.compile(rf"(?:{ADVERB},?{_}){{0,6}}")
+# "định kỳ 6 tháng tổng hợp": a pace is manner too.
+_PACE = (
+    rf"dinh{_}ky{_}(?:(?:vao|theo|hang|moi){_})?(?:(?:\d{{1,2}}|ba|sau){_})?(?:tuan|thang|quy|nam)\b"
+    rf"(?:{_}mot{_}lan)?"
+)
+MANNER = re.compile(rf"(?:(?:{_PACE}|{ADVERB}),?{_}){{0,6}}")
 HEAD_OF_WORK = re.compile(rf"(?:{ADVERB},?{_}){{0,6}}{HEAD}")
 WELL = any_of(
     """
@@ -43,11 +48,13 @@ _NOUN_OF_WORK = any_of(
     che do|co che|trach nhiem|thu tuc|cuoc van dong|quy dinh|ke hoach|kien thuc|hieu qua|chat luong
     """
 )
+# After these two any verb may follow as one more part of the work, whatever the first of them is.
+WORK_ITSELF = re.compile(rf"\b(?:cong{_}tac|viec)\b")
 NOUN_OF_WORK = re.compile(rf"\b{_NOUN_OF_WORK}{_}(?:ve{_}|cua{_}|trong{_})?")
 _PROCESS = any_of("qua trinh|tinh hinh|ket qua|tien do|viec|cong tac|to chuc|trien khai")
 PROCESS = re.compile(rf"\b{_PROCESS}{_}(?:to{_}chuc{_}|trien{_}khai{_})?$")
 PURPOSE = re.compile(
-    rf"\b(?:de|nham|gop{_}phan|bao{_}dam|dam{_}bao|tu{_}do|qua{_}do|theo{_}huong|huong{_}toi|gan{_}voi)\b"
+    rf"\b(?:{FOR}|nham|gop{_}phan|bao{_}dam|dam{_}bao|tu{_}do|qua{_}do|theo{_}huong|huong{_}toi|gan{_}voi)\b"
 )
 LASTING = re.compile(rf"(?:dong{_}thoi|dinh{_}ky|thuong{_}xuyen|hang{_}\w+)\b")
 _TELLING = any_of(
@@ -56,9 +63,7 @@ _TELLING = any_of(
     """
 )
 TELLING = re.compile(rf"\b{_TELLING}(?P<whom>[^,]{{4,}})")
-SUBORDINATE = re.compile(
-    rf"(?:tren{_}co{_}so|can{_}cu|sau{_}khi|truoc{_}khi|khi|neu|doi{_}voi|theo|thong{_}qua|qua|trong{_}qua{_}trinh|de|nham|tu)\b"
-)
+SUBORDINATE = re.compile(HANGING)
 PARTNERS = re.compile(
     rf"(?:{ADVERB},?{_}){{0,6}}(?:chu{_}tri,?{_}(?:va{_})?)?phoi{_}hop(?:{_}chat{_}che)?{_}(?:voi|cung|cac)\b"
 )

@@ -89,6 +89,8 @@ def _is_strong(folded: str, at: int, verb: re.Match[str]) -> bool:
 
 def _holds_others(before: str) -> bool:
     """Verbs may hang on "việc", "công tác", or be what somebody is told to do; more of them may then follow."""
+    if words.WORK_ITSELF.search(before):
+        return True
     if any(VERBS.match(before, noun.end()) for noun in words.NOUN_OF_WORK.finditer(before)):
         return True
     return any(

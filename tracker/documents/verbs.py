@@ -89,9 +89,9 @@ phe phan|nhan rong|bieu duong|cong khai|niem yet|thu thap|luu tru|so hoa|ket noi
 dam bao
 thu gom|cham dut|thu hoi|dinh chi|giai toa|cuong che|xu phat|tuan tra|truc ban|kiem ke|do dac|cap giay
 tiep nhan
-tra loi|doi thoai|tiep cong dan|chuan bi|xac minh|dieu tra|lua chon|ke hoach hoa|thong nhat|xac dinh
+tra loi|doi thoai|tiep cong dan|tiep dan|chuan bi|xac minh|dieu tra|lua chon|ke hoach hoa|thong nhat|xac dinh
 kiem nghiem
-cat giam|don gian hoa|bao tri|sua chua|nang cap|lap dat|trang bi|giai ngan|quyet toan|chi tra|giu vung
+cat giam|don gian hoa|bao tri|sua chua|nang cap|lap dat|trang bi|giai ngan|chi tra|giu vung
 giu gin|xay moi|khoi cong|ban giao|chuyen giao|tiep thu|lay y kien|tham dinh|tham gia|phan bo|can doi|chu dong
 huy dong|cu the hoa|the che hoa|khao sat|kham chua benh|dieu tri|tiep can|gop y|binh xet|cong nhan|khai thac
 huong ung
@@ -110,6 +110,13 @@ _SHORT = (
     r"|va|khac|co|lien|trong|ngoai|cung|hoi))(?!\w)|"
     r"(?<!ngoai\s)giao(?!\s{1,9}(?:thong|duc|vien|dich|luu|ban|thuong|trinh|phan|dan|duc))(?!\w)"
     r"|(?<!chuong\s)(?<!qua\s)(?<!cong\s)(?<!quy\s)(?<!lo\s)(?<!tien\s)(?<!giao\s)trinh(?!\w|\s{1,9}(?:do|tu|bay|dien|dien)\b)"
+)
+# Words that open what hangs on a verb, where they do not begin a verb of work themselves ("theo dõi", "đề xuất").
+_ = r"\s{1,9}"
+FOR = rf"de(?!{_}(?:nghi|xuat|an|tai|cuong|ra|cao|dieu|phong|bao|thi)\b)"
+HANGING = (
+    rf"(?:{FOR}|theo(?!{_}doi\b)|tu(?!{_}(?:choi|kiem|van|quan|nguyen|ra|danh|chu)\b)|qua|thong{_}qua|trong{_}qua{_}trinh|nham"
+    rf"|tren{_}co{_}so|can{_}cu|sau{_}khi|truoc{_}khi|khi|neu|doi{_}voi)\b"
 )
 VERB = f"(?:{any_of('|'.join((HEADS, MAKING, REPORTING, FOLLOWING, REACTING, TELLING, OTHER)))}|{_SHORT})"
 VERBS = re.compile(rf"\b{VERB}")  # long to compile: shared
