@@ -18,7 +18,7 @@ from tracker.domain.report import (
     ReportContext,
     Row,
 )
-from tracker.domain.report_facts import Told
+from tracker.domain.report_facts import Facts, Told
 from tracker.domain.report_figures import SILENT_DAYS, Figure, dropped_by_state, tally
 from tracker.domain.report_head import Head
 from tracker.domain.report_indicators import indicator_of
@@ -111,11 +111,10 @@ def _wholes(now: Standing, items: Sequence[Item], by_body: Sequence[Row]) -> dic
 
 
 def _items(now: Standing, material: Material, keys: Mapping[UUID, str]) -> tuple[Item, ...]:
-    numbers, flow = now.told.numbers, now.told.assignment
-    return tuple(
-        item_of(task, keys[task.id], numbers.get(task.directive_id, 0), facts, now.cut, material, flow)
-        for task, facts in by_task(now, material)
-    )
+    own: dict[UUID, list[Facts]] = {}
+    for one in now.told.assignments.values():
+        own.setdefault(one.task, []).append(one)
+    return tuple(item_of(t, keys[t.id], own.get(t.id, []), now, material) for t in material.tasks)
 
 
 def _accounts(now: Standing, material: Material, keys: Mapping[UUID, str]) -> tuple[Account, ...]:

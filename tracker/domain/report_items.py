@@ -6,30 +6,29 @@ from datetime import date
 from tracker.domain.assignments import BodyRole, TimeClass, rolled_up
 from tracker.domain.report import Account, Item, Named, Party, Return
 from tracker.domain.report_facts import Facts
-from tracker.domain.report_figures import Cut, class_of, is_missing
+from tracker.domain.report_figures import Cut, class_of, is_in_scope, is_missing
 from tracker.domain.report_material import Material, TaskWords
-from tracker.domain.report_words import condense
-from tracker.domain.workflow import Phase, Workflow
+from tracker.domain.report_standing import Standing
+from tracker.domain.report_words import condense, without_number
+from tracker.domain.workflow import Phase
 
 ASKED_LENGTH = 260
 """Characters of a task's words repeated in a report."""
 
 
-def item_of(
-    task: TaskWords, key: str, no: int, facts: Sequence[Facts], cut: Cut, material: Material, flow: Workflow
-) -> Item:
-    """The task with all of its assignments in scope."""
-    leads = [f for f in facts if f.role == BodyRole.LEAD]
-    state = rolled_up(flow, [(f.period, f.state) for f in leads])
-    live = [f for f in facts if f.phase is not Phase.DROPPED]
+def item_of(task: TaskWords, key: str, own: Sequence[Facts], now: Standing, material: Material) -> Item:
+    """The task with `own`, all of its assignments ever: its state is that of all, the rest that of those in scope."""
+    flow, cut = now.told.assignment, now.cut
+    state = rolled_up(flow, [(f.period, f.state) for f in own if f.role == BodyRole.LEAD])
+    live = [f for f in own if f.phase is not Phase.DROPPED and is_in_scope(f, cut)]
     late = [f for f in live if class_of(f, cut) is TimeClass.OVERDUE]
     return Item(
         key=key,
         path=task.path,
-        directive_no=no,
-        words=condense(task.text or task.title, ASKED_LENGTH),
+        directive_no=now.told.numbers.get(task.directive_id, 0),
+        words=condense(without_number(task.text or task.title, task.path), ASKED_LENGTH),
         nature=task.nature,
-        parties=_parties(live, material),
+        parties=_parties(live or own, material),
         due_on=_days(f.due_on for f in live),
         old_due_on=_days(day for f in live for day in f.old_due_on),
         state=state,

@@ -8,9 +8,9 @@ from tracker.domain.report import Row
 from tracker.domain.report_facts import Facts, Told
 from tracker.domain.report_figures import Cut, is_in_scope, tally
 from tracker.domain.report_material import Material, TaskWords
-from tracker.domain.report_words import condense
+from tracker.domain.report_words import condense, without_number
 
-_NAME_LENGTH = 90
+_NAME_LENGTH = 70
 """Characters by which a row tells a task."""
 
 
@@ -61,7 +61,7 @@ def rows_by_task(
 
 
 def _name_of(task: TaskWords) -> str:
-    return f"{task.path}. {condense(task.title, _NAME_LENGTH)}"
+    return f"{task.path}. {condense(without_number(task.text or task.title, task.path), _NAME_LENGTH)}"
 
 
 def _heirs(now: Standing, facts: Iterable[Facts], material: Material) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import re
 from tracker.domain.text import fold, one_line, strip_accents
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+_ITEM_NUMBER = re.compile(r"(\w{1,6})\s*[.)/\-–]+\s+")
 _UNSAID = ("va", "-", "–")
 _COMMITTEES = ("tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy")
 
@@ -22,9 +23,17 @@ def condense(text: str, limit: int = 320) -> str:
         if len(longer) > limit - 2:
             break
         kept = longer
-    if not kept:
+    # A first sentence of a few words ("1.", "Kính gửi.") says too little to stand for the whole.
+    if len(kept) < limit // 3:
         kept = text[: limit - 2].rsplit(" ", 1)[0].rstrip(",;: ")
-    return f"{kept} {CUT}"
+    return f"{kept}\u00a0{CUT}"
+
+
+def without_number(text: str, path: str) -> str:
+    """An item's words without the number it stands under ("5", the last part of "II.5") at their beginning."""
+    text, number = one_line(text), path.rpartition(".")[2].lstrip("-")
+    found = _ITEM_NUMBER.match(text)
+    return text[found.end() :] if found and found[1] == number else text
 
 
 def committee_words(superior: str | None) -> str:

@@ -30,7 +30,7 @@ def item_words(item: Plain, context: Plain, speak: Speaker) -> dict[str, Any]:
         "words": item["words"],
         "lines": [*_roles(item, speak), _standing(item, figures, speak), *_dates(item, speak)],
         "accounts_label": speak("report.accounts"),
-        "nothing": "" if accounts else speak("report.no_accounts"),
+        "nothing": "" if accounts else speak(_nothing(figures)),
         "quotes": [_quote(account, speak) for account in shown],
         "more": speak("report.accounts_more", n=hidden, letter="D") if hidden else "",
         "lacking": _lacking(item, speak),
@@ -82,12 +82,17 @@ def due_words(item: Plain, speak: Speaker) -> str:
 def state_words(item: Plain, figures: Plain, speak: Speaker) -> str:
     """The rolled-up state and the counts that qualify it."""
     parts = [speak.label(item["labels"])]
-    if figures:
-        n = {name: figure["value"] for name, figure in figures.items()}
+    n = {name: figure["value"] for name, figure in figures.items()}
+    if n.get("total"):
         parts.append(speak("report.standing_done", done=n["done"], total=n["total"]))
         extra = {"reported": "waiting", "open_overdue": "overdue", "silent": "silent"}
         parts += [speak(f"report.standing_{word}", n=n[name]) for name, word in extra.items() if n[name]]
     return "; ".join(parts)
+
+
+def _nothing(figures: Plain) -> str:
+    """Why there is nothing to quote: nobody reported, or nobody was expected to."""
+    return "report.no_accounts" if figures["total"]["value"] else "report.nothing_owed"
 
 
 def _roles(item: Plain, speak: Speaker) -> list[dict[str, str]]:

@@ -65,7 +65,7 @@ def indicators_table(context: Plain, speak: Speaker) -> dict[str, Any]:
     return {
         "caption": speak("report.caption_indicators", period=speak.period(context["period"])),
         "columns": [[title(speak(f"report.col_{name}")) for name in titles]],
-        "widths": [4, 24, 8, 9, 21, 9, 9, 16],
+        "widths": [4, 18, 7, 8, 18, 8, 8, 29],
         "rows": [_indicated(n, one, speak) for n, one in enumerate(context["indicators"], 1)],
         "sum": None,
     }

@@ -61,7 +61,7 @@ def compare_table(context: Plain, speak: Speaker) -> dict[str, Any] | None:
     return {
         "caption": speak("report.compare", period=speak.period(context["before"]["period"])),
         "columns": [[title(speak(key)) for key in titles]],
-        "widths": [46, 18, 18, 18],
+        "widths": [46, 15, 15, 24],
         "rows": rows,
         "sum": None,
     }
