@@ -2,8 +2,7 @@
 
 from tracker.documents.as_json import as_json
 from tracker.documents.bodies_file import read_directory
-from tracker.documents.parse import parse
-from tracker.documents.read import read_document
+from tracker.documents.read_directive import read_directive
 from tracker.domain.directive import ParsedDirective
 from tracker.domain.directory import Directory
 from tracker.domain.fill_bodies import fill
@@ -14,7 +13,7 @@ __all__ = ["as_json", "directory_from", "understand"]
 
 def understand(data: bytes, name: str, directory: Directory) -> ParsedDirective:
     """The document with the bodies of the directory filled in; raises the reader's errors."""
-    return fill(parse(read_document(data, name)), directory)
+    return fill(read_directive(data, name), directory)
 
 
 def directory_from(file: tuple[bytes, str] | None) -> Directory:
