@@ -21,7 +21,7 @@ from tracker.render.report_speaker import Plain, Speaker
 from tracker.render.report_tables import counts_table
 from tracker.resources import data_dir
 
-_NUMBER = re.compile(r"\d+[a-z]?[-/][\w/.-]*[^\W\d_][\w/-]*")
+_NUMBER = re.compile(r"\d+[a-z]?[-/][\w/.-]*[^\W\d_][\w/-]*[,;.]?")
 
 
 def report_html(context: ReportContext | Mapping[str, Any], lang: str = "vi") -> str:

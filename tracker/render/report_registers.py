@@ -19,7 +19,7 @@ def register_table(context: Plain, speak: Speaker) -> dict[str, Any]:
     return {
         "caption": speak("report.caption_register"),
         "columns": [[title(speak(key)) for key in _REGISTER]],
-        "widths": [4, 9, 18, 12, 13, 9, 16, 9, 10],
+        "widths": [4, 10, 17, 12, 13, 9, 16, 9, 10],
         "rows": [
             _registered(n, item, context, figures.get(item["key"], {}), speak)
             for n, item in enumerate(context["items"], 1)
