@@ -75,7 +75,8 @@ def _registered(n: int, item: Plain, context: Plain, figures: Plain, speak: Spea
     directive = next((d for d in context["directives"] if d["no"] == item["directive_no"]), None)
     accounts = accounts_of(item, context)
     told = [f"{a['body']['name']}: {condense(a['results'], _TOLD_LENGTH)}" for a in accounts[:2]]
-    causes = [a[field] for a in accounts for field in ("difficulties", "proposals") if a[field]]
+    said = (a[field] for a in accounts for field in ("difficulties", "proposals"))
+    causes = list(dict.fromkeys(filter(None, said)))
     due = due_words(item, speak) or speak(_nature(item))
     return [
         count(n),
@@ -86,7 +87,7 @@ def _registered(n: int, item: Plain, context: Plain, figures: Plain, speak: Spea
         text(due),
         text(_list_of(told, len(accounts), speak) or speak("report.nobody")),
         text(state_words(item, figures, speak)),
-        text(_list_of(list(dict.fromkeys(causes))[:2], len(causes), speak)),
+        text(_list_of(causes[:2], len(causes), speak)),
     ]
 
 
