@@ -16,8 +16,8 @@ from sqlalchemy import Engine
 
 import tracker.records
 from tests.office import Office
-from tracker.store import schema
 from tracker.store.engine import open_engine
+from tracker.store.upgrade import upgrade
 
 MADE_AT = datetime(2019, 5, 1, tzinfo=UTC)
 
@@ -27,7 +27,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated, empty SQLite file to copy."""
     path = tmp_path_factory.mktemp("template") / "tracker.db"
     engine = open_engine(f"sqlite:///{path}")
-    schema.upgrade(engine, now=MADE_AT)
+    upgrade(engine, now=MADE_AT)
     with engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -60,7 +60,7 @@ def postgres_server() -> Iterator[str]:
 def postgres_engine(postgres_server: str) -> Iterator[Engine]:
     """A migrated PostgreSQL database."""
     engine = open_engine(postgres_server)
-    schema.upgrade(engine, now=MADE_AT)
+    upgrade(engine, now=MADE_AT)
     yield engine
     engine.dispose()
 

@@ -18,7 +18,6 @@ from tracker.domain.people import Actor
 from tracker.domain.regimes import ReportingRules
 from tracker.domain.workflow import Workflow
 from tracker.domain.workflow_check import load
-from tracker.render.mail import MailTemplates
 from tracker.resources import data_dir
 from tracker.settings import Settings
 from tracker.store import schema
@@ -98,6 +97,9 @@ class Initialised:
 
 def initialise(settings: Settings, clock: Clock | None = None) -> Initialised:
     """Create or upgrade the database and the data folder; running it again changes nothing."""
+    # Imported here: only this command needs the migration machinery, and it takes a quarter of a second to load.
+    from tracker.store.upgrade import upgrade
+
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = sqlite_path(settings.database_url)
     if path is not None:
@@ -106,7 +108,7 @@ def initialise(settings: Settings, clock: Clock | None = None) -> Initialised:
     try:
         is_new = schema.is_empty(engine)
         backups = settings.data_dir / "backups"
-        saved = schema.upgrade(engine, now=(clock or SystemClock()).now(), backups=backups)
+        saved = upgrade(engine, now=(clock or SystemClock()).now(), backups=backups)
     finally:
         engine.dispose()
     return Initialised(where_is(settings.database_url), settings.data_dir, is_new, saved)
@@ -114,6 +116,8 @@ def initialise(settings: Settings, clock: Clock | None = None) -> Initialised:
 
 def post_to(settings: Settings, host: str | None = None, port: int | None = None) -> Post:
     """How mails leave: by the configured server, or the one given; raises NoMailServer."""
+    from tracker.render.mail import MailTemplates
+
     server = host or settings.smtp_host
     if not server:
         raise NoMailServer()

@@ -1,3 +1,7 @@
-"""The revision of the schema that this program knows; a test holds it equal to the last migration."""
+"""The revisions of the schema that this program knows; a test holds them equal to the migrations."""
 
-HEAD = "0001"
+KNOWN = ("0001",)
+"""All of them, in order."""
+
+HEAD = KNOWN[-1]
+"""The one it reads and writes."""

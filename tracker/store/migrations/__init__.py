@@ -1,1 +1,1 @@
-"""The migrations; only `schema.upgrade` runs them."""
+"""The migrations; only `upgrade.upgrade` runs them."""
