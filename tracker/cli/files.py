@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tracker.adapters.atomic import write_atomically
 from tracker.domain.errors import Invalid, Unavailable
 
 LARGEST = 20 * 1024 * 1024
@@ -40,11 +41,8 @@ def read_file(path: Path) -> bytes:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write aside, then rename; raises FileFault."""
-    aside = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(data)
-        aside.replace(path)
+        write_atomically(path, data)
     except OSError as error:
-        aside.unlink(missing_ok=True)
         raise FileFault(path=str(path), detail=error.strerror or str(error)) from error
