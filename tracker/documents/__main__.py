@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 
 from tracker.documents.as_json import as_json
-from tracker.documents.parse import parse
-from tracker.documents.read import read_document
+from tracker.documents.read_directive import read_directive
 from tracker.domain.errors import TrackerError
 
 
@@ -17,7 +16,7 @@ def main(arguments: list[str]) -> int:
         return 2
     path = Path(arguments[0])
     try:
-        parsed = parse(read_document(path.read_bytes(), path.name))
+        parsed = read_directive(path.read_bytes(), path.name)
     except TrackerError as error:
         sys.stderr.write(f"{error.key}\n")
         return 6

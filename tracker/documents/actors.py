@@ -11,24 +11,28 @@ from tracker.documents.mentions import Phrase, Text, phrase_at
 from tracker.domain.directive import Mention
 from tracker.domain.text import fold
 
-ASSIGN = (
-    r"giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|yeu cau|[dđ]e nghi|kien nghi|uy quyen(?: cho)?|uy nhiem"
-)
+ASSIGN = r"giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|yeu cau|[dđ]e nghi|kien nghi|uy quyen(?: cho)?|uy nhiem"
 _OPENERS = re.compile(
     r"(?:[^\w\n]|\d\s|[a-z]\s?[;|]|(?:dong thoi|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|cu the|tai thoi diem nay|"
     r"ben canh do|trong do|thoi gian toi)\b\W*)*"
 )
 _ASSIGN_AT = re.compile(rf"(?:{ASSIGN})\s+(?=\S)")
-_ASSIGN_IN = re.compile(rf"(?<![a-z])(?:yeu cau|[dđ]e nghi|giao(?: cho)?|phan cong|chi dao|kien nghi)\s+(?=\S)")
+_ASSIGN_IN = re.compile(
+    r"(?<![a-z])(?:yeu cau|[dđ]e nghi|giao(?: cho)?|phan cong|chi dao|kien nghi)\s+(?=\S)"
+)
 _PAST = re.compile(r"\s*(?:da|duoc|se|dang)\s+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-z_])|\n+")
 _COORDINATE = re.compile(
     r"(?<![a-z])(?:(?:phoi|phdi) (?:ket )?h[oi]p(?: chat che| dong bo| tot| cong tac| cu the| thuong xuyen| thuc hien)?"
     r"(?: cung voi| cung| voi)?|chu tri cung(?: voi)?|su phoi hop cua)\b[\s|:]*"
 )
-_NOMINAL = re.compile(r"(?:giai phap|phuong an|bien phap|\bsu|co che|kinh nghiem|hinh thuc|noi dung|viec)\s+$")
+_NOMINAL = re.compile(
+    r"(?:giai phap|phuong an|bien phap|\bsu|co che|kinh nghiem|hinh thuc|noi dung|viec)\s+$"
+)
 _DIRECT = re.compile(r"(?<![a-z])chi dao(?:,? (?:huong dan|don doc|kiem tra|to chuc))*\s+(?=\S)")
-_REPORT = re.compile(r"(?<![a-z])(?:bao cao(?: ket qua| tinh hinh| nhanh| ngay)?(?: ve| cho| len| voi)?|bao cao)\s+(?=\S)")
+_REPORT = re.compile(
+    r"(?<![a-z])(?:bao cao(?: ket qua| tinh hinh| nhanh| ngay)?(?: ve| cho| len| voi)?|bao cao)\s+(?=\S)"
+)
 _LEAD_BY = re.compile(r"(?<![a-z])(?:do|giao cho|giao)\s+(?=\S)")
 _LEADS_WORK = re.compile(r"\s*(?:lam co quan |la co quan |lam |la )?(?:chu tri|dau moi)")
 _GENERIC = frozenset(
@@ -83,7 +87,11 @@ def _verb(words: str) -> str:
 def _can_act(text: Text, phrase: Phrase) -> bool:
     """A subject has a name: one bare noun in lower case ("tổ chức", "đơn vị") is none."""
     first = phrase.mentions[0].text
-    return first[0].isupper() or len(first.split()) > 2 or first.split()[0].lower() in {"các", "ubnd", "từng", "mỗi"}
+    return (
+        first[0].isupper()
+        or len(first.split()) > 2
+        or first.split()[0].lower() in {"các", "ubnd", "từng", "mỗi"}
+    )
 
 
 def _subject(text: Text, phrase: Phrase, end: int) -> Found | None:
@@ -110,11 +118,14 @@ def lead_after_clause(text: Text, at: int, end: int) -> Found | None:
         r"qua |ngoai |nhan |hang |vao |tu |voi |den |ve |cong tac )"
     )
     if clause.match(text.folded, at):
+        inside = _named_after_prepositions(text, at, min(end, at + 700))
         for comma in re.finditer(r"[,:]\s+", text.folded[at : min(end, at + 700)]):
+            if any(begin <= at + comma.start() < stop for begin, stop in inside):
+                continue
             if _is_past(text, at + comma.end()):
                 return None
             found = lead_of_sentence(text, at + comma.end(), end)
-            if found is not None and found.how in ("assign", "subject") and not _is_list_end(text, at + comma.start()):
+            if found is not None and found.how in ("assign", "subject"):
                 return found
         return _plain_subject_inside(text, at, end)
     colon = text.folded.find(":", at, min(end, at + 160))
@@ -131,16 +142,33 @@ def _is_past(text: Text, at: int) -> bool:
     return phrase is not None and bool(re.match(r"\s*da\s", text.folded[phrase.end : phrase.end + 8]))
 
 
-def _is_list_end(text: Text, comma: int) -> bool:
-    """Whether the comma stands in a list of bodies after a preposition ("của Bộ A, Bộ B …")."""
-    return bool(re.search(r"(?:cua|voi|cho|tai|bao cao|trinh|gui|xin y kien)\s+[^,]{3,60}$", text.folded[max(0, comma - 80) : comma]))
+_PREPOSITION = re.compile(
+    r"(?<![a-z])(?:cua|voi|cho|ve|gui|tai|trinh|bao cao|giua|xin y kien|thong qua|doi voi|theo)\s+(?=\S)"
+)
+
+
+def _named_after_prepositions(text: Text, begin: int, end: int) -> list[tuple[int, int]]:
+    """Spans of lists of bodies that are no subjects ("của Bộ A, Bộ B", "gửi về Sở C, Sở D")."""
+    made: list[tuple[int, int]] = []
+    for found in _PREPOSITION.finditer(text.folded, begin, end):
+        if made and found.start() < made[-1][1]:
+            continue
+        phrase = phrase_at(text, found.end())
+        if phrase is None or len(phrase.mentions) < 2:
+            continue
+        last = phrase.mentions[-1].span
+        orders = _ASSIGN_AT.match(text.folded, phrase.end) is not None
+        made.append((found.end(), last[0] - 2 if orders and last else phrase.end))
+    return made
 
 
 def _plain_subject_inside(text: Text, at: int, end: int) -> Found | None:
-    """"Kết thúc đợt kiểm tra các đơn vị báo cáo …": the subject follows a clause of time without a comma."""
+    """ "Kết thúc đợt kiểm tra các đơn vị báo cáo …": the subject follows a clause of time without a comma."""
     if not re.match(r"(?:ket thuc|sau khi|dinh ky|hang |truoc |khi )", text.folded[at : at + 12]):
         return None
-    for found in re.finditer(r"(?<!\S)(?:cac|so|ubnd|uy ban|cong an)\s", text.folded[at : min(end, at + 120)]):
+    for found in re.finditer(
+        r"(?<!\S)(?:cac|so|ubnd|uy ban|cong an)\s", text.folded[at : min(end, at + 120)]
+    ):
         before = text.folded[at : at + found.start()].split()
         if before and before[-1] in {"cua", "voi", "cho", "tai", "ve", "theo", "doi", "va"}:
             continue
@@ -158,7 +186,7 @@ def last_assignment(text: Text, begin: int, end: int) -> Found | None:
         if re.search(r"(?:theo|dap ung|cac|xet|quan ly|nhung|mot so|da|duoc)\s*$", before):
             continue
         phrase = _named(text, found.end(), end)
-        if phrase is None or found.group().startswith("chi dao") and best is not None:
+        if phrase is None or (found.group().startswith("chi dao") and best is not None):
             continue
         best = Found(phrase.mentions, "assign", phrase.end, _verb(found.group()), phrase.stop)
     return best

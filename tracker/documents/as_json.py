@@ -73,6 +73,7 @@ def _mentions(mentions: tuple[Mention, ...]) -> list[dict[str, Any]]:
             "span": list(one.span) if one.span else None,
             "bodies": list(one.bodies),
             "group": one.group,
+            "is_open": one.is_open,
         }
         for one in mentions
     ]

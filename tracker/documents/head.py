@@ -102,7 +102,11 @@ def _title_at(lines: list[Line], folded: list[str]) -> int | None:
             continue
         for name, _ in KINDS:
             where = text.find(name)
-            if where >= 0 and lines[at].text[where : where + len(name)].isupper() and _is_alone(text, where, name):
+            if (
+                where >= 0
+                and lines[at].text[where : where + len(name)].isupper()
+                and _is_alone(text, where, name)
+            ):
                 return at
     return None
 
@@ -158,7 +162,7 @@ def _read_date(head: Head, lines: list[Line], folded: list[str], limit: int) -> 
             return
         start = found.start() + found.group().find("ng")
         head.places["issued_on"] = (at, start, at, found.end())
-        _read_place(head, lines[at].text, at, start)
+        _read_place(head, lines[at].text, _number_end(head, at), start)
         head.body_from = max(head.body_from, at + 1)
         return
 
@@ -168,8 +172,14 @@ def _opens_date(before: str) -> bool:
     return not before or before.endswith((",", ".", ";"))
 
 
-def _read_place(head: Head, text: str, at: int, end: int) -> None:
-    found = re.search(r"((?:TP\.?\s*)?[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[,.;]\s*$", text[:end])
+def _number_end(head: Head, at: int) -> int:
+    """Where the number ends when it stands on the same line."""
+    first, _, _, end = head.places.get("number", (-1, 0, 0, 0))
+    return end if first == at else 0
+
+
+def _read_place(head: Head, text: str, begin: int, end: int) -> None:
+    found = re.search(r"((?:TP\.?\s*)?[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[,.;]\s*$", text[begin:end])
     if found is None:
         return
     words = found[1].split()
@@ -181,7 +191,11 @@ def _read_place(head: Head, text: str, at: int, end: int) -> None:
 def _read_subject(head: Head, lines: list[Line], folded: list[str], title: int | None, limit: int) -> None:
     for at in range(min(limit + 6, len(folded))):
         found = _SUBJECT.search(folded[at])
-        if found is not None and (head.salute_at is None or at < head.salute_at) and not lines[at].text.startswith("#"):
+        if (
+            found is not None
+            and (head.salute_at is None or at < head.salute_at)
+            and not lines[at].text.startswith("#")
+        ):
             last = _subject_end(lines, folded, at, head.salute_at or limit)
             return _keep_subject(head, lines, at, found.end(), last)
     if title is None:

@@ -80,17 +80,23 @@ class Items:
 
     def _kind(self, unit: Unit, lead: Lead, has_own: bool, begin: int, spans: list[Span]) -> ItemKind:
         folded = self.text.folded[begin : spans[-1][1]]
-        title_kind = heading_kind(self.text.folded[begin : spans[0][1]]) if self._is_heading(unit, begin, spans) else None
+        title_kind = (
+            heading_kind(self.text.folded[begin : spans[0][1]])
+            if self._is_heading(unit, begin, spans)
+            else None
+        )
         above = self.kinds.get(unit.parent) if unit.parent else None
         self.kinds[unit.path] = title_kind or (None if self._is_task_heading(unit, begin, spans) else above)
-        if unit.has_children or (unit.node is not None and unit.node.is_section and len(unit.paragraphs) == 1):
+        if unit.has_children or (
+            unit.node is not None and unit.node.is_section and len(unit.paragraphs) == 1
+        ):
             return ItemKind.GROUP
         given = has_own and lead.how in ("assign", "by", "field")
         inherited = self.kinds[unit.path]
         if inherited is not None and not given:
             return inherited
         is_article = unit.node is not None and unit.node.rank == 2
-        own = own_kind(folded, is_article, has_own)
+        own = own_kind(folded, self.text.folded[lead.begin : spans[0][1]], is_article, has_own)
         if own is not None:
             return own
         if not lead.leads:
@@ -106,13 +112,19 @@ class Items:
     def _is_task_heading(self, unit: Unit, begin: int, spans: list[Span]) -> bool:
         return bool(
             self._is_heading(unit, begin, spans)
-            and re.search(r"nhiem vu|giai phap|to chuc thuc hien|phan cong", self.text.folded[begin : spans[0][1]])
+            and re.search(
+                r"nhiem vu|giai phap|to chuc thuc hien|phan cong", self.text.folded[begin : spans[0][1]]
+            )
         )
 
     def _filled(self, item: Item, lead: Lead, unit: Unit) -> Item:
         """The item with bodies, and with dates and duties when it becomes a task."""
         item = replace(
-            item, leads=lead.leads, directed=lead.directed, coordinating=lead.coordinating, lead_from=lead.source
+            item,
+            leads=lead.leads,
+            directed=lead.directed,
+            coordinating=lead.coordinating,
+            lead_from=lead.source,
         )
         if item.kind not in (ItemKind.TASK, ItemKind.REQUEST):
             if item.kind is ItemKind.GOAL and not lead.leads:
@@ -150,7 +162,9 @@ class Items:
             self.findings.append(Finding(unit.paragraphs[0].line, note, {"path": unit.path}, spans[0]))
         if unit.is_loose:
             self.findings.append(
-                Finding(unit.paragraphs[0].line, "finding.no_label", {"path": unit.path}, spans[0], Severity.NOTE)
+                Finding(
+                    unit.paragraphs[0].line, "finding.no_label", {"path": unit.path}, spans[0], Severity.NOTE
+                )
             )
 
     def _note(self, item: Item, key: str, severity: Severity) -> None:
@@ -167,6 +181,7 @@ def _moved(duty: Duty, by: int) -> Duty:
         duty,
         span=(duty.span[0] + by, duty.span[1] + by),
         report_to=tuple(
-            replace(one, span=(one.span[0] + by, one.span[1] + by) if one.span else None) for one in duty.report_to
+            replace(one, span=(one.span[0] + by, one.span[1] + by) if one.span else None)
+            for one in duty.report_to
         ),
     )

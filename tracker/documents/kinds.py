@@ -13,8 +13,12 @@ _INFO_HEADING = re.compile(
     r"danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|pham vi|doi tuong|kinh phi|hieu luc|thanh phan|uu diem|"
     r"khuyet diem|bai hoc|dac diem|su can thiet|can cu|thoi gian,? dia diem|co so phap ly|thuc trang"
 )
-_EFFECT = re.compile(r"(?:co|het) hieu luc|hieu luc (?:thi hanh|ke tu)|thay the (?:quyet dinh|cong van|chi thi)")
-_ANSWERS_FOR = re.compile(r"chiu trach nhiem (?:thi hanh|truc tiep|thuc hien quyet dinh|to chuc thi hanh|truoc)")
+_EFFECT = re.compile(
+    r"(?:co|het) hieu luc|hieu luc (?:thi hanh|ke tu)|thay the (?:quyet dinh|cong van|chi thi)"
+)
+_ANSWERS_FOR = re.compile(
+    r"chiu trach nhiem (?:thi hanh|truc tiep|thuc hien quyet dinh|to chuc thi hanh|truoc)"
+)
 _DECISION = re.compile(
     r"\W*(?:ban hanh|phe duyet|thanh lap|sua doi|bai bo|nang |quy dinh|cong nhan|bo nhiem|dieu chinh|giai the|"
     r"dieu dong|thu hoi|khen thuong|cho phep|thong qua|giao chi tieu|phan bo|tang |doi ten|kien toan|mien nhiem|huy bo)"
@@ -37,9 +41,10 @@ def heading_kind(folded: str) -> ItemKind | None:
     return None
 
 
-def own_kind(folded: str, is_article: bool, has_lead: bool) -> ItemKind | None:
-    """INFO for effect clauses, decisions and statements; None when the words may be a task."""
-    if _ANSWERS_FOR.search(folded) and not re.search(r"chu tri|phoi hop|xay dung|bao cao", folded[:200]):
+def own_kind(folded: str, told: str, is_article: bool, has_lead: bool) -> ItemKind | None:
+    """INFO for effect clauses, decisions and statements; None when the words may be a task. `told` is what follows
+    the bodies named, where any are."""
+    if _ANSWERS_FOR.search(told[:110]) and not re.search(r"chu tri|phoi hop|xay dung|bao cao", folded[:200]):
         return ItemKind.INFO
     if _EFFECT.search(folded[:260]):
         return ItemKind.INFO

@@ -188,7 +188,9 @@ _WANTS_NUMBER = re.compile(
 )
 
 
-def _label_counts(last: _Building, text: str, label: Label, stopped: bool, blank: bool, fits: bool, width: int) -> bool:
+def _label_counts(
+    last: _Building, text: str, label: Label, stopped: bool, blank: bool, fits: bool, width: int
+) -> bool:
     """Whether a label at the start of a line opens a paragraph, or is the middle of a wrapped sentence."""
     if stopped or blank or width == 0 or label.kind in ("part", "article", "roman"):
         return True

@@ -85,9 +85,7 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
     return lead
 
 
-def _first_found(
-    text: Text, spans: list[Span], words_from: int, list_from: int
-) -> tuple[Found | None, str]:
+def _first_found(text: Text, spans: list[Span], words_from: int, list_from: int) -> tuple[Found | None, str]:
     first = (words_from, spans[0][1])
     parts = sentences(text, *first)
     if parts:
@@ -97,7 +95,7 @@ def _first_found(
         found = found or lead_after_clause(text, parts[0][0], parts[0][1])
         if found is not None:
             return found, "opening"
-    if 1 < len(spans) and list_from > 1:
+    if len(spans) > 1 and list_from > 1:
         found = lead_of_sentence(text, *spans[1]) or lead_after_clause(text, *spans[1])
         if found is not None and found.how != "heading":
             return found, "below"
@@ -109,7 +107,7 @@ def _first_found(
 
 
 def _below_heading(text: Text, heading: Found, spans: list[Span], list_from: int) -> Found:
-    """"4. Các cơ quan, ban, ngành" / "Các sở …; UBND các huyện … có trách nhiệm": the sentence says it exactly."""
+    """ "4. Các cơ quan, ban, ngành" / "Các sở …; UBND các huyện … có trách nhiệm": the sentence says it exactly."""
     if len(spans) < 2 or list_from < 2 or not fold(heading.leads[0].text).startswith("cac "):
         return heading
     below = lead_of_sentence(text, *spans[1])
@@ -138,7 +136,9 @@ def _add_later_subjects(lead: Lead, text: Text, found: Found, span: Span) -> Non
         other = lead_of_sentence(text, start, stop)
         if other is None or other.how != "subject":
             continue
-        fresh = [one for one in other.leads if fold(one.text) not in {fold(known.text) for known in lead.leads}]
+        fresh = [
+            one for one in other.leads if fold(one.text) not in {fold(known.text) for known in lead.leads}
+        ]
         if fresh:
             lead.leads = (*lead.leads, *fresh)
             lead.notes.append("finding.several_leads")
@@ -168,5 +168,5 @@ def inherit(lead: Lead, above: Lead | None, preamble: Preamble, addressees: tupl
 
 
 def _points_back(lead: Lead) -> bool:
-    """"các địa phương" in a request stands for the bodies the preamble names."""
+    """ "các địa phương" in a request stands for the bodies the preamble names."""
     return lead.how == "assign" and all(is_generic(one) and "địa phương" in one.text for one in lead.leads)

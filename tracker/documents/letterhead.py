@@ -37,7 +37,7 @@ def _left_of_nation(line: str) -> str:
 
 
 def _as_written(name: str) -> str:
-    """"ỦY BAN NHÂN DÂN TỈNH BÌNH DƯƠNG" -> "Ủy ban nhân dân tỉnh Bình Dương"."""
+    """ "ỦY BAN NHÂN DÂN TỈNH BÌNH DƯƠNG" -> "Ủy ban nhân dân tỉnh Bình Dương"."""
     folded = strip_accents(name)
     head = max((head for head in _WHOLE_HEADS if folded.startswith(head)), key=len, default="")
     count = len(head.split())
@@ -47,7 +47,9 @@ def _as_written(name: str) -> str:
     rest = words[count:]
     for at, word in enumerate(rest):
         plain = strip_accents(word)
-        if plain in {"tinh", "huyen", "quan", "xa", "phuong"} or (plain in {"thanh", "thi"} and at + 1 < len(rest)):
+        if plain in {"tinh", "huyen", "quan", "xa", "phuong"} or (
+            plain in {"thanh", "thi"} and at + 1 < len(rest)
+        ):
             made.append(word)
             is_place = True
         elif is_place and plain in {"pho"}:

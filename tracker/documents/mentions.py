@@ -16,6 +16,7 @@ from tracker.documents.vocabulary import (
     NAME_HEADS,
     NOUN_AFTER,
     OFFICE_HEADS,
+    ORGANISED,
     PLURALS,
     PORTFOLIO_PAIRS,
     SECTORS,
@@ -190,6 +191,8 @@ class _Scan:
 
     def _ends_a_noun(self, at: int, phrase: str) -> bool:
         """ "ủy ban kiểm tra", "các tổ chức": the words before make it part of a name."""
+        if phrase == "to chuc" and " ".join(self.words[at + 2 : at + 4]) in ORGANISED:
+            return True
         if at == 0:
             return False
         before = NOUN_AFTER.get(phrase, frozenset())
@@ -307,9 +310,7 @@ class _Reader:
         self.silent = False
         words = self.scan.words
         self.is_sector = words[at : at + 1] == ["nganh"]
-        self.is_group = at < len(words) and (
-            words[at] in PLURALS or self._opens_short_list(at)
-        )
+        self.is_group = at < len(words) and (words[at] in PLURALS or self._opens_short_list(at))
 
     def _opens_short_list(self, at: int) -> bool:
         """ "Sở, ban, ngành …", "Cơ quan, đơn vị …": bare nouns in a row name one group."""
@@ -388,7 +389,11 @@ class _Reader:
             return 0
         if scan.tokens[after].capital:
             return after - at if self._capital_goes_on(at, after) else 0
-        if scan.words[after : after + 2] == ["lien", "quan"] or scan.words[at - 1 : after + 1] == ["phong", ",", "chong"]:
+        if scan.words[after : after + 2] == ["lien", "quan"] or scan.words[at - 1 : after + 1] == [
+            "phong",
+            ",",
+            "chong",
+        ]:
             return after - at
         noun = _phrase_in(scan.words, after, GROUP_NOUNS, 3)
         if noun and (self.is_group or scan.words[at] in _ANDS or scan.words[at] == ","):
@@ -438,6 +443,8 @@ class _Reader:
         """Whether the head at `at` still belongs to the open mention."""
         scan = self.scan
         words = scan.words
+        if words[at - 1] == ";":
+            return False
         if self.is_group and words[at] not in PLURALS and not scan.tokens[at].capital:
             return _phrase_in(words, at, SPLIT_NOUNS, 4) == 0 and not self._after_split_noun()
         if scan.office(at) and self._is_bare_office(at):
@@ -450,7 +457,7 @@ class _Reader:
     def _is_bare_office(self, at: int) -> bool:
         """ "Giám đốc, Phó Giám đốc Sở …", "Chủ tịch Hội đồng thành viên, Tổng Giám đốc các …": one complement for both."""
         words = self.scan.words[self.open : at]
-        while words and not words[-1][0].isalnum() or words and words[-1] in _ANDS:
+        while (words and not words[-1][0].isalnum()) or (words and words[-1] in _ANDS):
             words.pop()
         count = _phrase_in(words, 0, OFFICE_HEADS, 3)
         rest = " ".join(words[count:])

@@ -92,7 +92,11 @@ class _Builder:
 
     def _accept_named(self, paragraph: Paragraph, label: Label) -> bool:
         rank = RANKS[label.kind]
-        name = "Điều " + str(label.ordinal) if label.kind == "article" else " ".join(label.raw.split()).strip(" .:-–")
+        name = (
+            "Điều " + str(label.ordinal)
+            if label.kind == "article"
+            else " ".join(label.raw.split()).strip(" .:-–")
+        )
         self._close(rank)
         self._open(paragraph, label, rank, label.ordinal, name, is_section=label.kind == "part")
         return True
@@ -101,7 +105,12 @@ class _Builder:
         last = self._last(3)
         clean = set(label.raw) <= set("IVX")
         due = last + 1
-        if clean and label.ordinal not in (due, 1) and not is_heading_case(rest[:80]) and label.ordinal != last + 2:
+        if (
+            clean
+            and label.ordinal not in (due, 1)
+            and not is_heading_case(rest[:80])
+            and label.ordinal != last + 2
+        ):
             return False
         ordinal = label.ordinal if clean and label.ordinal >= due else due
         if label.ordinal == 1 and last and not clean:
@@ -120,7 +129,7 @@ class _Builder:
         ordinal = label.ordinal
         note = ""
         if ordinal == 0:
-            if last == 0 or not paragraph.after_blank and len(rest) < 40:
+            if last == 0 or (not paragraph.after_blank and len(rest) < 40):
                 return False
             ordinal, note = last + 1, "finding.label_mended"
         elif last == 0 and ordinal > 1:
@@ -143,7 +152,9 @@ class _Builder:
 
     def _caps_are_sections(self) -> bool:
         """Capitals after "1." are a section unless sections are numbered otherwise (I., Điều)."""
-        return not any(node.rank in (2, 3) and node.label and node.label.kind != "number" for node in self.stack)
+        return not any(
+            node.rank in (2, 3) and node.label and node.label.kind != "number" for node in self.stack
+        )
 
     def _accept_caps(self, paragraph: Paragraph, label: Label) -> bool:
         last = self._last(3)
@@ -160,7 +171,12 @@ class _Builder:
         last = self._last(rank)
         if label.numbers[-1] not in (last + 1, last + 2) or (last == 0 and label.numbers[-1] > 2):
             return False
-        if len(label.numbers) == 2 and owner is not None and owner.rank in (3, 5) and owner.ordinal != label.numbers[0]:
+        if (
+            len(label.numbers) == 2
+            and owner is not None
+            and owner.rank in (3, 5)
+            and owner.ordinal != label.numbers[0]
+        ):
             note = "finding.label_mended"
         else:
             note = ""
@@ -237,7 +253,9 @@ class _Builder:
         parent = self.stack[-1] if self.stack else None
         above = base if base is not None or (label and label.kind == "decimal") else parent
         prefix = above.path + "." if above is not None and above.path else ""
-        node = Node(self._unique(prefix + step), parent, rank, ordinal, label, [paragraph], is_section, step=step)
+        node = Node(
+            self._unique(prefix + step), parent, rank, ordinal, label, [paragraph], is_section, step=step
+        )
         (parent.children if parent else self.roots).append(node)
         self.stack.append(node)
         self.nodes.append(node)
@@ -250,15 +268,17 @@ class _Builder:
 
 
 def _after(last: int) -> tuple[int, ...]:
-    """Which letters may follow: the next, or the one after "đ" for writers who leave it out, or the same again."""
-    return (last, last + 1, last + 2)
+    """Which letters may follow: the next, and after "d" also "e" for writers who leave out "đ"."""
+    return (last + 1, last + 2) if last == 4 else (last + 1,)
 
 
 def _is_heading(text: str) -> bool:
     return is_heading_case(text[:120]) or (len(text) < 90 and not text.rstrip().endswith((".", ";")))
 
 
-_HEADING_WORDS = re.compile(r"^(?:to chuc thuc hien|nhiem vu|muc dich|yeu cau|noi dung|phan cong|giai phap|kinh phi)\b")
+_HEADING_WORDS = re.compile(
+    r"^(?:to chuc thuc hien|nhiem vu|muc dich|yeu cau|noi dung|phan cong|giai phap|kinh phi)\b"
+)
 
 
 def _is_bare_heading(paragraph: Paragraph) -> bool:

@@ -1,24 +1,22 @@
 """SourceText -> ParsedDirective: one pass over the head, the body and the tail. Any text gives a result."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.documents.addressees import Address, read_addresses
 from tracker.documents.citations import find_citations
-try:
-    from tracker.documents.figures import find_figures
-    from tracker.documents.programmes import find_programmes
-except ImportError:
-    find_figures = find_programmes = lambda t: ()
+from tracker.documents.figures import find_figures
 from tracker.documents.head import Head, Place, read_head
 from tracker.documents.items import Items
 from tracker.documents.layout import Paragraph, kept_lines, paragraphs
 from tracker.documents.leads import read_preamble
 from tracker.documents.mentions import Text
 from tracker.documents.outline import outline
+from tracker.documents.programmes import find_programmes
 from tracker.documents.source import Line, SourceText
 from tracker.documents.tail import read_tail
 from tracker.documents.units import units
 from tracker.domain.directive import Addressee, Citation, Finding, ItemKind, ParsedDirective, Severity, Span
+from tracker.domain.text import fold
 
 
 @dataclass(frozen=True)
@@ -69,11 +67,21 @@ def parse(source: SourceText) -> ParsedDirective:
         addressees=addressees,
         items=tuple(made.items),
         citations=_citations(whole, joined, head),
-        programmes=find_programmes(whole[joined.body[0] : joined.body[1]]),
-        figures=find_figures(opening) if opening else (),
+        programmes=tuple(
+            replace(one, span=(one.span[0] + joined.body[0], one.span[1] + joined.body[0]))
+            for one in find_programmes(whole[joined.body[0] : joined.body[1]])
+        ),
+        figures=tuple(
+            replace(one, span=(one.span[0] + preamble_span[0], one.span[1] + preamble_span[0]))
+            for one in find_figures(opening)
+        )
+        if opening and preamble_span
+        else (),
         distribution=tail.distribution,
         signature=tail.signature,
-        findings=tuple(sorted([*_head_findings(head, made, source), *made.findings], key=lambda one: one.line)),
+        findings=tuple(
+            sorted([*_head_findings(head, made, source), *made.findings], key=lambda one: one.line)
+        ),
         spans={name: _place_span(joined, place) for name, place in head.places.items()},
     )
 
@@ -81,10 +89,19 @@ def parse(source: SourceText) -> ParsedDirective:
 def _citations(whole: str, joined: _Joined, head: Head) -> tuple[Citation, ...]:
     """What the body, the annexes and the subject cite; other numbers in the head are the document's own or stamps."""
     subject = _place_span(joined, head.places["subject"]) if "subject" in head.places else (0, 0)
-    body_from = joined.body[0]
-    return tuple(
-        one for one in find_citations(whole) if one.span[0] >= body_from or subject[0] <= one.span[0] < subject[1]
-    )
+    begin = joined.body[0]
+    body = [_moved(one, begin) for one in find_citations(whole[begin:]) if not _is_own(one, head)]
+    known = {one.number for one in body}
+    top = [_moved(one, subject[0]) for one in find_citations(whole[subject[0] : subject[1]])]
+    return (*(one for one in top if one.number and one.number not in known), *body)
+
+
+def _is_own(one: Citation, head: Head) -> bool:
+    return head.number is not None and fold(one.number or "") == fold(head.number)
+
+
+def _moved(one: Citation, by: int) -> Citation:
+    return replace(one, span=(one.span[0] + by, one.span[1] + by))
 
 
 def _join(lines: list[Line], body_from: int, body: list[Paragraph], tail_at: int) -> _Joined:

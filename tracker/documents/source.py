@@ -21,9 +21,3 @@ class SourceText:
     name: str = ""
     kind: str = "txt"
     notes: tuple[str, ...] = ()
-
-
-def source_from_text(text: str, name: str = "", kind: str = "txt", notes: tuple[str, ...] = ()) -> SourceText:
-    """Number the lines of clean text. Form feeds have become line ends; a first page is assumed."""
-    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), start=1))
-    return SourceText(lines, name, kind, notes)

@@ -39,7 +39,7 @@ def read_tail(lines: list[Line], body_from: int) -> Tail:
 def _tail_at(lines: list[Line], body_from: int) -> int:
     for at in range(body_from, len(lines)):
         text = lines[at].text.strip()
-        if not text or len(text) > 400 and "nhận" not in text[:20]:
+        if not text or (len(text) > 400 and "nhận" not in text[:20]):
             continue
         folded = strip_accents(text[:40])
         if _COPIES.match(folded) or (_AUTHORITY.search(text) and _is_capital(text)):
@@ -61,7 +61,8 @@ def _is_capital(text: str) -> bool:
 def _body_follows(lines: list[Line], at: int) -> bool:
     """After "./." the body is over unless a copies list or signature still comes further down."""
     return any(
-        _COPIES.match(strip_accents(line.text[:40])) or _AUTHORITY.search(line.text) for line in lines[at : at + 40]
+        _COPIES.match(strip_accents(line.text[:40])) or _AUTHORITY.search(line.text)
+        for line in lines[at : at + 40]
     )
 
 
@@ -78,7 +79,9 @@ def _columns(line: Line) -> list[str]:
     parts = [part.strip() for part in re.split(r"\t+|\s{4,}", text)]
     cells: list[str] = []
     for part in parts:
-        if part.count("; -") + part.count(";- ") + part.count(", -") >= 2 or re.match(r"(?i)nơi nhận:\s*-", part):
+        if part.count("; -") + part.count(";- ") + part.count(", -") >= 2 or re.match(
+            r"(?i)nơi nhận:\s*-", part
+        ):
             cells += re.split(r"(?<=[:;,.])\s*(?=- )", part)
         elif part:
             cells.append(part)

@@ -94,7 +94,7 @@ def _folds(node: Node) -> bool:
         return True
     if any(not (child.label and child.label.is_dash) for child in node.children):
         return False
-    if node.is_section or node.rank <= 3 and not _is_article(node):
+    if node.is_section or (node.rank <= 3 and not _is_article(node)):
         return False
     if any(_has_fields(child) for child in node.children):
         return False
@@ -181,7 +181,11 @@ def _opens_directive(paragraph: Paragraph, unit: Unit | None, is_tail: bool, *, 
     text = Text(paragraph.text)
     for start, end in sentences(text, 0, len(paragraph.text)):
         found = lead_of_sentence(text, start, end) or lead_after_clause(text, start, end)
-        if found is None or found.how == "heading" or _ANSWERS_FOR.search(text.folded[found.end : found.end + 40]):
+        if (
+            found is None
+            or found.how == "heading"
+            or _ANSWERS_FOR.search(text.folded[found.end : found.end + 40])
+        ):
             continue
         if not _is_order(text, start, end, found, unit, is_tail):
             continue
@@ -195,7 +199,12 @@ def _is_order(text: Text, start: int, end: int, found: Found, unit: Unit | None,
         whole = _WHOLE.search(text.folded[found.end : end]) and end - found.end < 150
         return not (unit is not None and whole and "giao" not in given)
     if unit is None:
-        return bool(re.search(r"truoc ngay|cham nhat|co trach nhiem|chu tri|khan truong|bao cao", text.folded[found.end : end]))
+        return bool(
+            re.search(
+                r"truoc ngay|cham nhat|co trach nhiem|chu tri|khan truong|bao cao",
+                text.folded[found.end : end],
+            )
+        )
     return is_tail
 
 

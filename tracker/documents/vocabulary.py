@@ -108,7 +108,6 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "cung cap": _words("cong ty, doanh nghiep, to chuc, don vi, so"),
     "lanh dao": _words("dong chi, cac, ban"),
     "thuong truc": _words("co quan, ban"),
-    
     "tuyen truyen": _words("co quan, doi"),
     "phu trach": _words("bo phan"),
     "cong tac": _words("to, doan, ban"),
@@ -159,3 +158,9 @@ NAME_ENDS = frozenset(
     }
 )  # fmt: skip
 """Words of which the second looks like a verb and is none."""
+
+ORGANISED = _words(
+    "dai dien, chinh tri, xa hoi, hanh chinh, tin dung, quoc te, kinh te, nghe nghiep, phi chinh, co so, dang cap, "
+    "cong doan, ton giao, thanh vien, hoi nghe, kinh doanh, dich vu"
+)
+"""What follows "tổ chức" where it is a noun: "tổ chức chính trị - xã hội", "tổ chức đại diện doanh nghiệp"."""

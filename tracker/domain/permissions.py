@@ -62,8 +62,9 @@ def is_coordinator_of_others(actor: Actor, target: Target) -> bool:
 
 
 def is_leader_over_coordinator(actor: Actor, target: Target) -> bool:
-    """A leader decides on what the coordinating board itself owes."""
-    return actor.role is Role.LEADER and target.body is not None and target.body == target.coordinator_body
+    """A leader decides on what the coordinating board itself owes, unless it is their own board."""
+    owes_itself = target.body is not None and target.body == target.coordinator_body
+    return actor.role is Role.LEADER and owes_itself and actor.body != target.body
 
 
 def is_leader(actor: Actor, target: Target) -> bool:
