@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 
 from tracker.documents.bodies_file import read_directory
-from tracker.documents.parse import parse
-from tracker.documents.source import source_from_text
+from tracker.documents.read_directive import read_directive
 from tracker.domain.directive import Mention, ParsedDirective
 from tracker.domain.fill_bodies import fill
-from tracker.domain.text import clean
 
 CHECKOUT = Path(__file__).parents[2]
 SEED = CHECKOUT.parent / "shared" / "seed"
@@ -29,9 +27,9 @@ def golden() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def dispatch() -> ParsedDirective:
-    text = clean((SEED / "2868-CV-TU.txt").read_text("utf-8"))
     sample = CHECKOUT / "tracker" / "sample" / "bodies.toml"
-    return fill(parse(source_from_text(text)), read_directory(sample.read_bytes(), sample.name))
+    parsed = read_directive((SEED / "2868-CV-TU.txt").read_bytes(), "2868-CV-TU.txt")
+    return fill(parsed, read_directory(sample.read_bytes(), sample.name))
 
 
 def test_each_addressee_line_names_whom_it_should(dispatch: ParsedDirective, golden: dict[str, Any]) -> None:

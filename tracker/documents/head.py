@@ -12,7 +12,7 @@ from tracker.documents.labels import is_heading_case
 from tracker.documents.letterhead import issuer_of
 from tracker.documents.source import Line
 from tracker.domain.directive import System
-from tracker.domain.text import fold, strip_accents
+from tracker.domain.text import fold, modern_tones, strip_accents
 
 Place = tuple[int, int, int, int]
 """First line's index and offset, last line's index and offset."""
@@ -274,4 +274,6 @@ def _read_rest(head: Head, lines: list[Line], folded: list[str], limit: int) -> 
             if words == key:
                 head.urgency = name
     number_at = head.places.get("number", (min(limit, 12), 0, 0, 0))[0]
-    head.issuer = issuer_of([line.text for line in lines[: max(number_at, 1)]])
+    issuer = issuer_of([line.text for line in lines[: max(number_at, 1)]])
+    # One spelling, because directives are found again by their issuer.
+    head.issuer = modern_tones(issuer) if issuer else None

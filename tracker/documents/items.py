@@ -13,10 +13,20 @@ from tracker.documents.fields import read_fields
 from tracker.documents.kinds import heading_kind, own_kind
 from tracker.documents.leads import Lead, Preamble, inherit, own_lead
 from tracker.documents.mentions import Text
-from tracker.documents.natures import nature_of
+from tracker.documents.natures import nature_of, nature_of_all
 from tracker.documents.recurrences import find_recurrences, recurrence_of
 from tracker.documents.units import Unit
-from tracker.domain.directive import Addressee, Deadline, Duty, Finding, Item, ItemKind, Severity, Span
+from tracker.domain.directive import (
+    Addressee,
+    Deadline,
+    Duty,
+    Finding,
+    Item,
+    ItemKind,
+    Nature,
+    Severity,
+    Span,
+)
 
 
 class Items:
@@ -138,13 +148,17 @@ class Items:
         recurrences = find_recurrences(flat)
         begin = min(max(lead.begin - at, 0), len(flat))
         self._note_deadlines(item, deadlines)
+        duties = split_duties(flat, begin, self.issued_on)
+        nature = nature_of_all(duties) or nature_of(flat, deadlines, recurrences)
+        # What one duty among others repeats is that duty's own pace, not the whole item's.
+        is_of_one = nature is not Nature.PERIODIC and any(duty.recurrence for duty in duties)
         return replace(
             item,
-            nature=nature_of(flat, deadlines, recurrences),
-            recurrence=recurrence_of(recurrences),
+            nature=nature,
+            recurrence=None if is_of_one else recurrence_of(recurrences),
             due_on=min((one.due_on for one in deadlines), default=None),
             report_to=report_to(self.text, lead.begin, item.span[1]),
-            duties=tuple(_moved(duty, at) for duty in split_duties(flat, begin, self.issued_on)),
+            duties=tuple(_moved(duty, at) for duty in duties),
             citations=tuple(one.number or one.title or "" for one in find_citations(flat)),
         )
 

@@ -1,10 +1,11 @@
 """Decides how often an obligation falls due from the words that give it; the dates themselves are read elsewhere."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tracker.documents.verbs import ADVERB, NEWS, PRODUCT, REACTION, VERBS, any_of
-from tracker.domain.directive import Deadline, Nature, Recurrence
+from tracker.domain.directive import Deadline, Duty, Nature, Recurrence
 from tracker.domain.text import strip_accents
 
 _ = r"\s{1,9}"
@@ -35,7 +36,8 @@ _SOMETHING_ARISES = re.compile(
 
 _REPORTING = re.compile(
     rf"{_MANNER}(?:(?:tong{_}hop|theo{_}doi|danh{_}gia)(?:,|{_}va)?{_})?"
-    rf"(?:bao{_}cao|so{_}ket|so,?{_}tong{_}ket|tong{_}ket|gui{_}bao{_}cao)\b"
+    # A report with a number is a document that is named, not one that is owed.
+    rf"(?:bao{_}cao(?!{_}so{_}\d)|so{_}ket|so,?{_}tong{_}ket|tong{_}ket|gui{_}bao{_}cao)\b"
 )
 _AT_ONCE = re.compile(rf"\b(?:bao{_}cao|gui){_}(?:nhanh|ngay|gap)\b")
 
@@ -105,6 +107,21 @@ def nature_of(text: str, deadlines: Sequence[Deadline], recurrences: Sequence[Re
     if any(_REPORTING.match(folded, at) for at in heads):
         return Nature.ONE_OFF if _AT_ONCE.search(folded) else Nature.PERIODIC
     return Nature.ONE_OFF if _is_made_once(folded, heads) else Nature.STANDING
+
+
+_IN_DOUBT = (Nature.STANDING, Nature.PERIODIC, Nature.ONE_OFF, Nature.EVENT_DRIVEN)
+
+
+def nature_of_all(duties: Sequence[Duty]) -> Nature | None:
+    """The nature of an item from its duties': that of most of them, None where there are none.
+
+    Readiness to answer is work of every day beside other duties; of equals, the one that is followed longest wins.
+    """
+    natures = [duty.nature for duty in duties]
+    if not natures or set(natures) == {Nature.EVENT_DRIVEN}:
+        return natures[0] if natures else None
+    counts: Counter[Nature] = Counter(Nature.STANDING if n is Nature.EVENT_DRIVEN else n for n in natures)
+    return max(_IN_DOUBT, key=lambda n: counts[n])
 
 
 def _answers(folded: str, heads: Sequence[int]) -> bool:

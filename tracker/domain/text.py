@@ -69,3 +69,19 @@ class _Bases(dict[int, str]):
 
 
 _BASES = _Bases()
+
+
+_OLD_TONES = re.compile(r"(?<![qQ])(u)([ỳýỷỹỵ])(?!\w)|(o)([àáảãạèéẻẽẹ])(?!\w)", re.IGNORECASE)
+_TONE_FIRST = {vowel: unicodedata.normalize("NFD", vowel)[1:] for vowel in "ỳýỷỹỵàáảãạèéẻẽẹ"}
+
+
+def modern_tones(text: str) -> str:
+    """The same words with the tone mark where it is set today: "Tỉnh uỷ" becomes "Tỉnh ủy", "Hoà" becomes "Hòa"."""
+    return _OLD_TONES.sub(_moved_tone, text)
+
+
+def _moved_tone(found: re.Match[str]) -> str:
+    first, second = found[1] or found[3], found[2] or found[4]
+    mark = _TONE_FIRST[second.lower()]
+    bare = unicodedata.normalize("NFD", second)[0]
+    return unicodedata.normalize("NFC", first + mark) + bare
