@@ -46,10 +46,11 @@ def sound() -> dict[str, Any]:
 def changed(path: str, value: Any) -> dict[str, Any]:
     """The sound workflow with the value at a dotted path replaced; DROP takes it away."""
     data = deepcopy(sound())
-    *way, last = path.split(".")
+    *way, last_step = path.split(".")
     place: Any = data
     for step in way:
         place = place[int(step) if isinstance(place, list) else step]
+    last: Any = int(last_step) if isinstance(place, list) else last_step
     if value is DROP:
         del place[last]
     else:

@@ -1,6 +1,8 @@
 """`tracker run`: the scheduler process."""
 
 import argparse
+import logging
+import sys
 
 from tracker.cli.session import open_configured, print_line
 from tracker.cli.words import Say
@@ -14,8 +16,14 @@ def run(args: argparse.Namespace, say: Say) -> int:
     """Run until SIGTERM or Ctrl+C, then stop cleanly."""
     from tracker.scheduler import serve
 
+    logging.basicConfig(
+        level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    # Its own lines tell of every run of every tick; ours tell of what they did.
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
     tracker = open_configured()
     print_line(say("cli.run_started"))
+    sys.stdout.flush()
     serve(tracker)
     print_line(say("cli.run_stopped"))
     return 0

@@ -26,6 +26,10 @@ class Clock(Protocol):
         """The instant, aware, in UTC."""
         ...
 
+    def monotonic(self) -> float:
+        """Seconds that never run backwards, from an unknown start."""
+        ...
+
 
 class Files(Protocol):
     """Where the bytes of evidence lie, under the SHA-256 of their content."""

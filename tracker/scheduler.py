@@ -1,0 +1,133 @@
+"""The scheduler process: a handful of ticks in memory; what is due, and whether it is done, stands in our tables.
+
+A second scheduler by accident does no harm: unique keys, leases and locks decide, not this process.
+"""
+
+import logging
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+from types import FrameType
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from tracker.bootstrap import NoMailServer, Tracker, post_to
+from tracker.domain.people import SYSTEM
+from tracker.usecases.context import Context
+from tracker.usecases.deliver import deliver
+from tracker.usecases.open_periods import open_periods
+from tracker.usecases.plan_reminders import plan_reminders
+from tracker.usecases.record_clock_jump import record_clock_jump
+
+LOG = logging.getLogger("tracker.scheduler")
+ZONE = "Asia/Ho_Chi_Minh"
+JUMP_S = 60.0
+"""Seconds by which the wall clock may differ from the time that passed before we call it a jump."""
+LOOK_EVERY_S = 5.0
+
+
+def serve(tracker: Tracker, stop: Event | None = None) -> None:
+    """Run until `stop` is set, or SIGTERM or SIGINT comes; a tick under way is finished first."""
+    ended = stop or Event()
+    if stop is None:
+        _stop_on_signals(ended)
+    timetable = Timetable(tracker)
+    timetable.start()
+    try:
+        while not ended.wait(LOOK_EVERY_S):
+            timetable.look_at_the_clock()
+    finally:
+        timetable.end()
+
+
+def _stop_on_signals(ended: Event) -> None:
+    def stop(_: int, __: FrameType | None) -> None:
+        ended.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+
+
+@dataclass
+class Timetable:
+    """Which tick runs when. Every tick asks the database what is due, so a missed one is made up by the next."""
+
+    tracker: Tracker
+    _scheduler: BackgroundScheduler = field(default_factory=lambda: BackgroundScheduler(timezone=ZONE))
+    _drift: float = 0.0
+
+    def start(self) -> None:
+        """Run every tick once, for what was slept through, then by the timetable."""
+        self._drift = self._wall_minus_monotonic()
+        self._add_jobs()
+        self._scheduler.start()
+        self._run_at_once()
+
+    def end(self) -> None:
+        """Let running ticks finish, start no more."""
+        self._scheduler.shutdown(wait=True)
+
+    def look_at_the_clock(self) -> None:
+        """After a jump of the wall clock make the timetable anew: timers set before it would sleep too long."""
+        drift = self._wall_minus_monotonic()
+        jump = drift - self._drift
+        if abs(jump) <= JUMP_S:
+            return
+        self._drift = drift
+        LOG.warning("the wall clock jumped by %.0f s", jump)
+        _tick("clock", lambda: record_clock_jump(self._context(), jump))()
+        self._scheduler.remove_all_jobs()
+        self._add_jobs()
+        self._run_at_once()
+
+    def _add_jobs(self) -> None:
+        ticks = self._ticks()
+        every_minute = IntervalTrigger(minutes=1, timezone=ZONE)
+        each_morning = CronTrigger(hour=7, minute=0, timezone=ZONE)
+        each_night = CronTrigger(hour=0, minute=10, timezone=ZONE)
+        for name, trigger in (("deliver", every_minute), ("plan", each_morning), ("periods", each_night)):
+            if name in ticks:
+                # No grace: a tick that comes late runs late, and several missed ones run once.
+                self._scheduler.add_job(
+                    ticks[name], trigger, id=name, misfire_grace_time=None, coalesce=True, max_instances=1
+                )
+
+    def _run_at_once(self) -> None:
+        # In this order: new periods open work, planning looks at it, delivery sends what both owe.
+        for name in ("periods", "plan", "deliver"):
+            tick = self._ticks().get(name)
+            if tick is not None:
+                tick()
+
+    def _ticks(self) -> dict[str, Callable[[], None]]:
+        ticks = {
+            "periods": _tick("periods", lambda: open_periods(self._context())),
+            "plan": _tick("plan", lambda: plan_reminders(self._context())),
+        }
+        try:
+            post = post_to(self.tracker.settings)
+        except NoMailServer:
+            LOG.warning("no mail server is configured: reminders are planned and wait")
+            return ticks
+        return ticks | {"deliver": _tick("deliver", lambda: deliver(self._context(), post))}
+
+    def _context(self) -> Context:
+        return self.tracker.context_for(SYSTEM)
+
+    def _wall_minus_monotonic(self) -> float:
+        clock = self.tracker.clock
+        return clock.now().timestamp() - clock.monotonic()
+
+
+def _tick(name: str, work: Callable[[], object]) -> Callable[[], None]:
+    def run() -> None:
+        try:
+            LOG.info("%s: %s", name, work())
+        except Exception:
+            # A locked database or a bug in one tick must not end the others; the next run tries again.
+            LOG.exception("%s failed", name)
+
+    return run
