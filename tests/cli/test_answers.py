@@ -141,7 +141,8 @@ def test_the_workflow_files_are_sound_and_can_be_drawn(terminal: Terminal) -> No
 
 
 def test_a_broken_workflow_file_is_told_line_by_line(terminal: Terminal) -> None:
-    broken = 'name = "assignment"\nversion = 1\ninitial = "a"\n[states.a]\nphase = "lost"\nrank = 0\nvi = "a"\nen = "a"\n'
+    broken = 'name = "assignment"\nversion = 1\ninitial = "a"\n'
+    broken += '[states.a]\nphase = "lost"\nrank = 0\nvi = "a"\nen = "a"\n'
 
     answer = terminal.type("workflow", "check", terminal.write("w.toml", broken + "[[moves]]\n"))
 

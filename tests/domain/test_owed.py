@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tracker.domain.calendar import Calendar
 from tracker.domain.ladder import Anchor, Ladder, Recipient, Rung
-from tracker.domain.owed import Standing, Owed, next_notice_on, owed, rungs_of
+from tracker.domain.owed import Owed, Standing, next_notice_on, owed, rungs_of
 
 CALENDAR = Calendar()
 LABELS = {"vi": "Đôn đốc", "en": "Reminder"}

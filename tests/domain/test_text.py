@@ -11,7 +11,9 @@ from tracker.domain.text import clean, fold, one_line, strip_accents
 ANY_TEXT = st.text(st.characters(), max_size=60)
 """Also control characters, lone surrogates, noncharacters, unassigned code points."""
 TRICKY = st.text(
-    st.sampled_from("uUỷủỦđĐðy\u031b\u0309\u0301\u0323 \t\r\n\x00\x0b\x0c\x85\u2028\ufeff\ufffe\ud800\udfffİßﬁK"),
+    st.sampled_from(
+        "uUỷủỦđĐðy\u031b\u0309\u0301\u0323 \t\r\n\x00\x0b\x0c\x85\u2028\ufeff\ufffe\ud800\udfffİßﬁK"
+    ),
     max_size=30,
 )
 

@@ -116,7 +116,8 @@ def test_a_guard_that_fails_names_itself(name: str, state: str, verb: str, guard
 
 @pytest.mark.parametrize("name", MACHINES)
 @pytest.mark.parametrize(
-    "verb", ["to_verified", "to_granted", "to_closed", "trigger", "state", "__init__", "", "VERIFY", "verify "]
+    "verb",
+    ["to_verified", "to_granted", "to_closed", "trigger", "state", "__init__", "", "VERIFY", "verify "],
 )
 def test_there_is_no_way_around_the_declared_verbs(name: str, verb: str) -> None:
     machine = MACHINES[name]

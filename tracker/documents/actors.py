@@ -13,7 +13,8 @@ from tracker.domain.text import fold
 
 ASSIGN = r"giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|yeu cau|[dđ]e nghi|kien nghi|uy quyen(?: cho)?|uy nhiem"
 _OPENERS = re.compile(
-    r"(?:[^\w\n]|\d\s|[a-z]\s?[;|]|(?:dong thoi|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|cu the|tai thoi diem nay|"
+    r"(?:[^\w\n]|\d\s|[a-z]\s?[;|]|(?:dong thoi|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|"
+    r"cu the|tai thoi diem nay|"
     r"ben canh do|trong do|thoi gian toi)\b\W*)*"
 )
 _ASSIGN_AT = re.compile(rf"(?:{ASSIGN})\s+(?=\S)")
@@ -114,7 +115,8 @@ def lead_after_clause(text: Text, at: int, end: int) -> Found | None:
     """The subject after an opening clause: "Trên cơ sở …, Sở A …", "Để …, thời gian tới, các bộ …", "Về X: Sở B …"."""
     clause = re.compile(
         r"(?:tren co so|can cu|d[eé] |nham |theo (?!doi)|doi voi|trong |khi |truoc |sau |ket thuc|dinh ky|hang nam|"
-        r"thuc hien (?:quyet dinh|chi thi|cong van|ke hoach|nghi quyet|ket luan|thong bao|y kien|luat|chuong trinh|van ban)|"
+        r"thuc hien (?:quyet dinh|chi thi|cong van|ke hoach|nghi quyet|ket luan|thong bao|y kien|"
+        r"luat|chuong trinh|van ban)|"
         r"qua |ngoai |nhan |hang |vao |tu |voi |den |ve |cong tac )"
     )
     if clause.match(text.folded, at):

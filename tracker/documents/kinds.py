@@ -24,7 +24,8 @@ _DECISION = re.compile(
     r"dieu dong|thu hoi|khen thuong|cho phep|thong qua|giao chi tieu|phan bo|tang |doi ten|kien toan|mien nhiem|huy bo)"
 )
 _STATEMENT = re.compile(
-    r"\W*(?:kinh phi|nguon kinh phi|nguon von|hoan nghenh|ghi nhan|bieu duong|danh gia cao|thong nhat (?:voi|chu truong|"
+    r"\W*(?:kinh phi|nguon kinh phi|nguon von|hoan nghenh|ghi nhan|bieu duong|danh gia cao|"
+    r"thong nhat (?:voi|chu truong|"
     r"noi dung|cac)|dong y|co ban|nhin chung|trong thoi gian qua|hien nay|tuy nhien|ket qua)\b"
 )
 

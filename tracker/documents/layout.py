@@ -17,7 +17,8 @@ _PAGE_NUMBER = re.compile(r"^[-–—\s.|]*\d{1,3}[-–—\s.|]*$")
 _RULE = re.compile(r"^[\s|]*[-–—_=*~.•¬]{2,}[\s|\-–—_=*~.•¬]*$")
 _TABLE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _STAMP = re.compile(
-    r"^\s*(?:ky boi\s*:|nguoi ky\s*:|ngay ky\s*:|thoi gian ky\s*:|co quan\s*:\s*(?:van phong|cong bao|vp)|e?mail\s*[:t]|"
+    r"^\s*(?:ky boi\s*:|nguoi ky\s*:|ngay ky\s*:|thoi gian ky\s*:|co quan\s*:\s*(?:van phong|"
+    r"cong bao|vp)|e?mail\s*[:t]|"
     r"cong bao\s*/\s*so|dia chi\s*:|chu ky so|ky so boi)"
 )
 _WATERMARK = re.compile(r"(?:www\s*\.|https?\s*:|\btel\s*:|lawsoft|awsoft|thuvienphapluat)", re.IGNORECASE)

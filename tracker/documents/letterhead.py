@@ -1,4 +1,4 @@
-"""The issuing body from the letterhead: the left column above the number, written as a name is written in a sentence."""
+"""The issuing body from the letterhead: the left column above the number, written as in a sentence."""
 
 import re
 

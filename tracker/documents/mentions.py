@@ -455,7 +455,7 @@ class _Reader:
         return False
 
     def _is_bare_office(self, at: int) -> bool:
-        """ "Giám đốc, Phó Giám đốc Sở …", "Chủ tịch Hội đồng thành viên, Tổng Giám đốc các …": one complement for both."""
+        """ "Giám đốc, Phó Giám đốc Sở …", "Chủ tịch Hội đồng thành viên, Tổng Giám đốc …": one complement for both."""
         words = self.scan.words[self.open : at]
         while (words and not words[-1][0].isalnum()) or (words and words[-1] in _ANDS):
             words.pop()

@@ -13,7 +13,8 @@ _AUTHORITY = re.compile(
 )
 _POSITION = re.compile(
     r"^\W*(?:pho\s+|quyen\s+)?(?:thu tuong|chu tich|bi thu|truong ban|giam doc|tong giam doc|bo truong|thu truong|"
-    r"chanh van phong|cuc truong|tong cuc truong|thuong truc|vien truong|chanh an|tong bi thu|hieu truong|truong phong)\b"
+    r"chanh van phong|cuc truong|tong cuc truong|thuong truc|vien truong|chanh an|tong bi thu|"
+    r"hieu truong|truong phong)\b"
 )
 _NAME = re.compile(r"^[^\W\d_a-z][^\W\d_]*(?:\s+[^\W\d_a-z][^\W\d_]*){1,4}$")
 _END_MARK = re.compile(r"/\s?\.\s*[^\w]*$")

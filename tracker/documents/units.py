@@ -14,7 +14,8 @@ from tracker.documents.outline import Node, Outline
 from tracker.domain.text import strip_accents
 
 _FIELD = re.compile(
-    r"^\W*(?:(?:co quan|don vi|to chuc|bo phan)\s+)?(?:chu tri|phoi hop|thuc hien|thoi (?:gian|han)|han|ket qua|san pham|"
+    r"^\W*(?:(?:co quan|don vi|to chuc|bo phan)\s+)?(?:chu tri|phoi hop|thuc hien|thoi (?:gian|"
+    r"han)|han|ket qua|san pham|"
     r"tien do|ten nhiem vu|noi dung)\b[^:\n]{0,40}:"
 )
 _GIVEN = re.compile(r"\W*(?:giao|phan cong|yeu cau|[dđ]e nghi|kien nghi)\s")
@@ -27,7 +28,8 @@ _CLOSING = re.compile(
 _WHOLE = re.compile(
     r"(?:nghiem tuc|khan truong|to chuc|trien khai|quan tam|quan triet|phoi hop)[ ,a-z]{0,70}"
     r"(?:thuc hien|trien khai)[^.;]{0,60}\W*$|"
-    r"(?:thuc hien|trien khai)[ ,a-z]{0,60}(?:chi thi|cong van|ke hoach|quyet dinh|ket luan|nghi quyet|cong dien) nay\W*$"
+    r"(?:thuc hien|trien khai)[ ,a-z]{0,60}(?:chi thi|cong van|ke hoach|quyet dinh|ket luan|"
+    r"nghi quyet|cong dien) nay\W*$"
 )
 _ANSWERS_FOR = re.compile(r"chiu trach nhiem")
 
@@ -151,8 +153,6 @@ def _split_loose(
             made.append(current)
         elif current is not None and not _is_closing(paragraph):
             current.paragraphs.append(paragraph)
-        elif current is not None:
-            current = current if unit is None else current
 
 
 def _loose_count(made: list[Unit]) -> int:

@@ -162,7 +162,9 @@ def _machine(states: tuple[str, ...], moves: tuple[Move, ...]) -> Machine:
         model=None, states=list(states), initial=None, auto_transitions=False, send_event=True, queued=False
     )
     for move in moves:
-        checks: list[str | Callable[..., bool | None]] = [partial(_passes, name=guard) for guard in move.guards]
+        checks: list[str | Callable[..., bool | None]] = [
+            partial(_passes, name=guard) for guard in move.guards
+        ]
         machine.add_transition(move.verb, list(move.sources), move.target, conditions=checks)
     return machine
 

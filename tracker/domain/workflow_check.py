@@ -65,15 +65,13 @@ def problems(declared: Mapping[str, Any]) -> tuple[Problem, ...]:
     shape = [*_state_shapes(states), *_move_shapes(moves)]
     if shape:
         return tuple(shape)
-    return tuple([*_names(declared), *_dead_ends(declared), *_unreachable(declared)])
+    return (*_names(declared), *_dead_ends(declared), *_unreachable(declared))
 
 
 def _missing(declared: Mapping[str, Any]) -> list[Problem]:
     found = [Problem("workflow.missing_key", k) for k in ("states", "moves") if k not in declared]
     wanted = {"name": str, "version": int, "initial": str}
-    found += [
-        Problem("workflow.missing_key", k) for k, t in wanted.items() if not _is_a(t, declared.get(k))
-    ]
+    found += [Problem("workflow.missing_key", k) for k, t in wanted.items() if not _is_a(t, declared.get(k))]
     if not isinstance(declared.get("options", {}), Mapping):
         found.append(Problem("workflow.missing_key", "options"))
     return found

@@ -1,5 +1,6 @@
 """Planning's queries: which assignments to look at, what was planned for them, who is told. Set-wise only."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -51,17 +52,20 @@ class Contact:
 
 
 _OWN = tuple(_A.c[name] for name in ("phase", "due_on", "report_on", "last_activity_on", "opened_at"))
-# Locked in one order: of two planners the second waits, and then finds nothing left to plan.
 _CANDIDATES = (
     select(_A.c.id, _A.c.body_code, _D.c.coordinator_body, *_OWN)
     .join(_D, _D.c.id == _A.c.directive_id)
     .where(_DUE_NOW)
-    .order_by(_A.c.id)
-    .with_for_update(of=_A)
 )
+# Locked in one order: of two planners the second waits, and then finds nothing left to plan. SQLite has no row
+# locks, and asked for an order it would walk the primary key of the whole table instead of the index of days.
+_CANDIDATES_LOCKED = _CANDIDATES.order_by(_A.c.id).with_for_update(of=_A)
 _PLANNED = select(_R.c.assignment_id, _R.c.rung, _R.c.anchor_on).join(_A, _A.c.id == _R.c.assignment_id)
 _CONTACTS = select(_P.c.id, _P.c.email, _P.c.lang, _P.c.role, _P.c.body_code, _P.c.is_head)
-_LOOK_NEXT = update(_A).where(_A.c.id == bindparam("key")).values(notice_on=bindparam("next_on"))
+_AT_ONCE = 500  # values in one IN list; SQLite's oldest limit is 999
+_LOOK_NEXT = (
+    update(_A).where(_A.c.id.in_(bindparam("keys", expanding=True))).values(notice_on=bindparam("next_on"))
+)
 _LOOK_AT_ALL = (
     update(_A)
     .where(_OPEN, or_(_A.c.notice_on.is_(None), _A.c.notice_on > bindparam("day")))
@@ -76,8 +80,9 @@ class Reminders:
         self._connection = connection
 
     def candidates(self, today: date) -> list[Candidate]:
-        """Everything to look at today, by id, locked where the database has row locks."""
-        return [Candidate(*row) for row in self._connection.execute(_CANDIDATES, {"today": today})]
+        """Everything to look at today, locked where the database has row locks."""
+        query = _CANDIDATES_LOCKED if self._connection.dialect.name == "postgresql" else _CANDIDATES
+        return [Candidate(*row) for row in self._connection.execute(query, {"today": today})]
 
     def planned(self, today: date) -> Iterator[tuple[UUID, str, date]]:
         """(assignment, rung, anchor date) of all reminders planned before for the candidates."""
@@ -96,9 +101,14 @@ class Reminders:
 
     def look_again_on(self, days: Mapping[UUID, date | None]) -> None:
         """Store for each assignment the next day on which to look at it."""
-        if days:
-            rows = [{"key": key, "next_on": day} for key, day in days.items()]
-            self._connection.execute(_LOOK_NEXT, rows)
+        keys: dict[date | None, list[UUID]] = defaultdict(list)
+        for key, day in days.items():
+            keys[day].append(key)
+        # Many share their day: a few statements for all instead of one for each.
+        for day, those in keys.items():
+            for start in range(0, len(those), _AT_ONCE):
+                part = those[start : start + _AT_ONCE]
+                self._connection.execute(_LOOK_NEXT, {"keys": part, "next_on": day})
 
     def look_at_all(self, day: date) -> None:
         """Have every open assignment looked at on this day: the ladder or the calendar was changed."""
