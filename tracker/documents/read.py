@@ -21,6 +21,7 @@ from tracker.domain.text import clean
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CHARACTERS = 3_000_000
+MAX_LINES = 60_000
 """More than a thousand pages: no directive is longer, and what is longer would take too long to read."""
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
@@ -39,8 +40,8 @@ def read_document(data: bytes, name: str = "") -> SourceText:
     source = _read(data, name)
     if not any(line.text.strip() for line in source.lines):
         raise EmptyFile()
-    if sum(len(line.text) for line in source.lines) > MAX_CHARACTERS:
-        raise TextTooLong(limit=f"{MAX_CHARACTERS:,}".replace(",", "."))
+    if len(source.lines) > MAX_LINES or sum(len(line.text) for line in source.lines) > MAX_CHARACTERS:
+        raise TextTooLong(limit=_dotted(MAX_CHARACTERS), lines=_dotted(MAX_LINES))
     if is_secret(source.lines):
         raise SecretDocument()
     return source
@@ -72,3 +73,8 @@ def _numbered(text: str) -> tuple[Line, ...]:
 def _clean(text: str) -> str:
     """One line: what a PDF calls a soft line end inside it becomes a space."""
     return re.sub(r"[\n\ufffe\ufffd]+", " ", clean(text))
+
+
+def _dotted(number: int) -> str:
+    """3000000 -> "3.000.000", as numbers are written in Vietnamese."""
+    return f"{number:,}".replace(",", ".")

@@ -14,7 +14,7 @@ class FileTooLarge(Invalid):
 
 
 class TextTooLong(Invalid):
-    """Holes: `limit`, characters."""
+    """Holes: `limit` in characters, `lines`."""
 
     key = "reading.too_long"
 

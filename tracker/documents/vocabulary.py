@@ -166,3 +166,10 @@ ORGANISED = _words(
     "cong doan, ton giao, thanh vien, hoi nghe, kinh doanh, dich vu"
 )
 """What follows "tổ chức" where it is a noun: "tổ chức chính trị - xã hội", "tổ chức đại diện doanh nghiệp"."""
+
+LISTED_PAIRS = _words(
+    "uy ban, cong an, dang uy, dang doan, ban can, huyen uy, thanh uy, tinh uy, thi uy, cap uy, co quan, don vi, "
+    "chinh quyen, to chuc, doan the, dia phuong, bo phan, mat tran"
+)
+LISTED_WORDS = _words("ubnd, hdnd, mttq")
+"""Heads that count in lower case too, being no other word."""

@@ -1,0 +1,133 @@
+"""The questions asked of the words of a text: does a body's name begin here, does a predicate begin here."""
+
+from tracker.documents.tokens import Text, phrase_in, tokens_at
+from tracker.documents.vocabulary import (
+    FULL_HEADS,
+    GROUP_NOUNS,
+    LISTED_PAIRS,
+    LISTED_WORDS,
+    NAME_ENDS,
+    NAME_HEADS,
+    NOUN_AFTER,
+    OFFICE_HEADS,
+    ORGANISED,
+    PLURALS,
+    SHORT_VERBS,
+    VERBS,
+)
+
+
+class NameScan:
+    """The words after a place in the text, and the questions asked of them."""
+
+    def __init__(self, text: Text, at: int, most: int, *, verbs: bool = True) -> None:
+        self.text = text
+        self.verbs = verbs
+        self.tokens = tokens_at(text, at, most)
+        self.words = [token.word for token in self.tokens]
+
+    def is_word(self, at: int) -> bool:
+        return at < len(self.tokens) and self.words[at][0].isalnum()
+
+    def is_head(self, at: int) -> bool:
+        """Whether a body's name may begin here."""
+        if not self.is_word(at):
+            return False
+        plural = phrase_in(self.words, at, PLURALS, 2)
+        if plural:
+            return phrase_in(self.words, at + plural, GROUP_NOUNS, 3) > 0 or self.is_head(at + plural)
+        if self.office(at):
+            return True
+        if self.words[at : at + 2] == ["to", "chuc"]:
+            return at > 0 and not self.tokens[at].capital and not self.is_verb(at)
+        if not self.tokens[at].capital and not self._listed(at):
+            return False
+        if phrase_in(self.words, at, FULL_HEADS) > 1:
+            return True
+        if self.words[at] in FULL_HEADS:
+            return self._place_is_named(at)
+        return self._name_follows(at)
+
+    def _name_follows(self, at: int) -> bool:
+        """ "Sở", "Ban", "Phòng" head a name when one follows: "Sở Y tế", not "Ban hành"."""
+        count = phrase_in(self.words, at, NAME_HEADS, 3)
+        if count == 0:
+            return False
+        if at + count >= len(self.tokens):
+            return count > 1
+        after = self.tokens[at + count]
+        if after.word == ",":
+            return self._in_short_list(at + count + 1)
+        if self.words[at] == "hoi":
+            return after.word not in {"nghi", "thao", "nhap", "vien", "cho", "dam"}
+        return after.capital or after.word in {"cac", ":"}
+
+    def _listed(self, at: int) -> bool:
+        """Lower-case heads that are no common words: "ubnd", "bộ phận", "đảng đoàn"."""
+        return " ".join(self.words[at : at + 2]) in LISTED_PAIRS or self.words[at] in LISTED_WORDS
+
+    def _place_is_named(self, at: int) -> bool:
+        """ "Tỉnh", "xã", "tổ chức" name somebody only with more to say: a name, a list, "các"."""
+        weak = {"xa", "phuong", "huyen", "quan", "tinh", "nganh", "to", "khoi", "cum", "mat", "quoc"}
+        if self.words[at] not in weak:
+            return True
+        if at + 1 >= len(self.tokens):
+            return False
+        after = self.tokens[at + 1]
+        return after.capital or (after.word == "," and self._in_short_list(at + 2))
+
+    def _in_short_list(self, at: int) -> bool:
+        """ "Sở, ban, ngành": a list of bare group nouns."""
+        return self.is_word(at) and phrase_in(self.words, at, GROUP_NOUNS, 2) > 0 and not self.is_verb(at)
+
+    def office(self, at: int) -> bool:
+        """Whether the title of an office holder begins here: "Giám đốc Sở …", "lãnh đạo các đơn vị"."""
+        count = phrase_in(self.words, at, OFFICE_HEADS, 3)
+        if count == 0 or at + count >= len(self.tokens):
+            return count > 0
+        after = self.tokens[at + count]
+        if self.words[at] in {"ong", "ba"}:
+            return not self.tokens[at].capital and after.capital
+        if self.words[at : at + 2] == ["lanh", "dao"]:
+            return after.word in {"cac", "so", "ubnd"} or (after.capital and after.word != "chi")
+        return True
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a predicate begins here: a verb in lower case that is no part of a name."""
+        if not self.verbs or not self.is_word(at) or self.tokens[at].capital:
+            return False
+        for count in (3, 2):
+            phrase = " ".join(self.words[at : at + count])
+            if phrase in VERBS and not self._ends_a_noun(at, phrase):
+                return True
+        return self._short_verb(at)
+
+    def _ends_a_noun(self, at: int, phrase: str) -> bool:
+        """ "ủy ban kiểm tra", "các tổ chức": the words before make it part of a name."""
+        if phrase == "to chuc" and " ".join(self.words[at + 2 : at + 4]) in ORGANISED:
+            return True
+        if at == 0:
+            return False
+        before = NOUN_AFTER.get(phrase, frozenset())
+        if self.words[at - 1] in before or " ".join(self.words[max(0, at - 2) : at]) in before:
+            return True
+        return self._second_half(at)
+
+    def _second_half(self, at: int) -> bool:
+        """The verb begun by the word before was part of a name ("Đào tạo"), so its second half is too."""
+        return at > 0 and " ".join(self.words[at - 1 : at + 1]) in VERBS
+
+    def _short_verb(self, at: int) -> bool:
+        token = self.tokens[at]
+        if self.text.raw[token.start : token.end] not in SHORT_VERBS:
+            return False
+        if self._second_half(at) or (at and (self.words[at - 1], token.word) in NAME_ENDS):
+            return False
+        following = " ".join(self.words[at + 1 : at + 3])
+        if token.word == "co":
+            return not following.startswith(("lien quan", "tham quyen", "tru so", "giuong"))
+        if token.word == "tai":
+            return not self.is_head(at + 1) and phrase_in(self.words, at + 1, GROUP_NOUNS, 2) == 0
+        if token.word == "ve":
+            return not (at and self.words[at - 1] in {"nghiep", "gia", "vu"})
+        return True
