@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, timedelta
+from statistics import median
 from typing import Any
 
 from bench.figures import Figure, seconds
@@ -72,7 +73,7 @@ def _idle(tracker: Tracker) -> float:
 
 
 def _raw(tracker: Tracker) -> float:
-    """The same rows found by the index and as many reminders inserted, without any rule, then rolled back."""
+    """The same rows found by the index and as many reminders inserted and committed, without any rule."""
     path = sqlite_path(tracker.settings.database_url)
     connection = sqlite_library.library().connect(path)
     sqlite_library.prepare(connection)
@@ -84,14 +85,17 @@ def _raw(tracker: Tracker) -> float:
             "SELECT id, body_code, due_on FROM assignment WHERE notice_on <= ?", (_DAY.isoformat(),)
         ).fetchall()
         person = connection.execute("SELECT id FROM person LIMIT 1").fetchone()[0]
-        rows = [(uuid.uuid4().hex, row[0], "bench", row[2], person, message, "2019-06-24") for row in found]
-        connection.executemany("INSERT INTO reminder VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        connection.execute("ROLLBACK")
+        rows = [(row[0], "bench", row[2], person, message, "2019-06-24") for row in found]
+        connection.executemany("INSERT INTO reminder VALUES (?, ?, ?, ?, ?, ?)", rows)
+        connection.execute("COMMIT")
 
-    spent = min(seconds(work) for _ in range(5))
+    times = []
+    for _ in range(5):
+        times.append(seconds(work))
+        connection.execute("DELETE FROM reminder")
     connection.execute("DELETE FROM message WHERE id = ?", (message,))
     connection.close()
-    return spent
+    return median(times)
 
 
 def _a_message(connection: Any) -> str:

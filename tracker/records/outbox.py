@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from tracker.records.base import one_of
@@ -63,15 +63,11 @@ class ReminderRow(SQLModel, table=True):
     """One rung of the ladder, owed to one recipient about one assignment and one anchor date; never twice."""
 
     __tablename__ = "reminder"
-    __table_args__ = (
-        UniqueConstraint("assignment_id", "rung", "anchor_on", "recipient_id"),
-        Index(None, "message_id"),
-    )
+    __table_args__ = (Index(None, "message_id"),)
 
-    id: UUID = Field(primary_key=True)
-    assignment_id: UUID = Field(foreign_key="assignment.id")
-    rung: str = Field(max_length=32)
-    anchor_on: date
-    recipient_id: UUID = Field(foreign_key="person.id")
+    assignment_id: UUID = Field(primary_key=True, foreign_key="assignment.id")
+    rung: str = Field(primary_key=True, max_length=32)
+    anchor_on: date = Field(primary_key=True)
+    recipient_id: UUID = Field(primary_key=True, foreign_key="person.id")
     message_id: UUID = Field(foreign_key="message.id")
     planned_on: date

@@ -1,35 +1,38 @@
-"""Planning's queries: which assignments to look at, what was planned for them, who is told. Set-wise only."""
+"""Planning's queries: which assignments to look at, what was planned for them, who is told. Set-wise only.
+
+The three statements that handle every candidate are plain SQL over the driver, whose values are passed back as they
+came: turning thousands of keys into objects and back would cost more than the database's own work.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from tracker.records.assignments import AssignmentRow
-from tracker.records.directives import DirectiveRow
 from tracker.records.events import SettingRow
 from tracker.records.outbox import ReminderRow
 from tracker.records.people import PersonRow
 from tracker.store.tables import table_of
 
 _A = table_of(AssignmentRow)
-_D = table_of(DirectiveRow)
 _P = table_of(PersonRow)
 _R = table_of(ReminderRow)
 _SETTING = table_of(SettingRow)
-_OPEN = _A.c.phase.in_(("waiting", "working", "reported"))
-_DUE_NOW = _A.c.notice_on <= bindparam("today")
+
+Key = UUID | str
+"""An assignment's key as the driver gives it, to be handed back and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An open assignment whose day to look at it has come."""
+class Candidate(NamedTuple):
+    """An open assignment whose day to look at it has come; from `phase` on, what the ladder goes by."""
 
-    id: UUID
+    id: Key
     body_code: str
     coordinator_body: str | None
     phase: str
@@ -37,6 +40,17 @@ class Candidate:
     report_on: date | None
     last_activity_on: date
     opened_at: datetime
+
+
+class Reminder(NamedTuple):
+    """One rung for one assignment and one person, carried by one message."""
+
+    assignment_id: Key
+    rung: str
+    anchor_on: date
+    recipient_id: UUID
+    message_id: UUID
+    planned_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +65,26 @@ class Contact:
     is_head: bool
 
 
-_OWN = tuple(_A.c[name] for name in ("phase", "due_on", "report_on", "last_activity_on", "opened_at"))
 _CANDIDATES = (
-    select(_A.c.id, _A.c.body_code, _D.c.coordinator_body, *_OWN)
-    .join(_D, _D.c.id == _A.c.directive_id)
-    .where(_DUE_NOW)
+    "SELECT a.id, a.body_code, d.coordinator_body, a.phase, a.due_on, a.report_on, a.last_activity_on, a.opened_at "
+    "FROM assignment a JOIN directive d ON d.id = a.directive_id WHERE a.notice_on <= {hole}"
 )
 # Locked in one order: of two planners the second waits, and then finds nothing left to plan. SQLite has no row
 # locks, and asked for an order it would walk the primary key of the whole table instead of the index of days.
-_CANDIDATES_LOCKED = _CANDIDATES.order_by(_A.c.id).with_for_update(of=_A)
-_PLANNED = select(_R.c.assignment_id, _R.c.rung, _R.c.anchor_on).join(_A, _A.c.id == _R.c.assignment_id)
+_LOCKED = " ORDER BY a.id FOR UPDATE OF a"
+_PLANNED = (
+    "SELECT r.assignment_id, r.rung, r.anchor_on FROM assignment a JOIN reminder r ON r.assignment_id = a.id "
+    "WHERE a.notice_on <= {hole}"
+)
+_ADD = (
+    "INSERT INTO reminder (assignment_id, rung, anchor_on, recipient_id, message_id, planned_on) "
+    "VALUES ({hole}, {hole}, {hole}, {hole}, {hole}, {hole})"
+)
+_LOOK_NEXT = "UPDATE assignment SET notice_on = {hole} WHERE id IN ({holes})"
+_AT_ONCE = 500  # values in one IN list; SQLite's oldest limit is 999
 _CONTACTS = select(_P.c.id, _P.c.email, _P.c.lang, _P.c.role, _P.c.body_code, _P.c.is_head)
 _AT_ONCE = 500  # values in one IN list; SQLite's oldest limit is 999
-_LOOK_NEXT = (
-    update(_A).where(_A.c.id.in_(bindparam("keys", expanding=True))).values(notice_on=bindparam("next_on"))
-)
+_OPEN = _A.c.phase.in_(("waiting", "working", "reported"))
 _LOOK_AT_ALL = (
     update(_A)
     .where(_OPEN, or_(_A.c.notice_on.is_(None), _A.c.notice_on > bindparam("day")))
@@ -78,37 +97,50 @@ class Reminders:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._is_postgres = connection.dialect.name == "postgresql"
 
     def candidates(self, today: date) -> list[Candidate]:
         """Everything to look at today, locked where the database has row locks."""
-        query = _CANDIDATES_LOCKED if self._connection.dialect.name == "postgresql" else _CANDIDATES
-        return [Candidate(*row) for row in self._connection.execute(query, {"today": today})]
+        rows = self._rows(_CANDIDATES + (_LOCKED if self._is_postgres else ""), (today.isoformat(),))
+        return [
+            Candidate(
+                key, body, board, phase, _day(due), _day(report), _day(active) or today, _instant(opened)
+            )
+            for key, body, board, phase, due, report, active, opened in rows
+        ]
 
-    def planned(self, today: date) -> Iterator[tuple[UUID, str, date]]:
+    def planned(self, today: date) -> Iterator[tuple[Key, str, date]]:
         """(assignment, rung, anchor date) of all reminders planned before for the candidates."""
-        for row in self._connection.execute(_PLANNED.where(_DUE_NOW), {"today": today}):
-            yield row[0], row[1], row[2]
+        for key, rung, anchor_on in self._rows(_PLANNED, (today.isoformat(),)):
+            yield key, rung, _day(anchor_on) or today
 
     def contacts(self) -> list[Contact]:
         """Everyone active, in a fixed order."""
         query = _CONTACTS.where(_P.c.is_active).order_by(_P.c.email)
         return [Contact(*row) for row in self._connection.execute(query)]
 
-    def add_all(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def add_all(self, reminders: Sequence[Reminder]) -> None:
         """Insert reminders; a repeated (assignment, rung, anchor date, recipient) raises AlreadyThere."""
-        if rows:
-            self._connection.execute(insert(_R), list(rows))
+        if not reminders:
+            return
+        rows = [
+            (r.assignment_id, r.rung, r.anchor_on.isoformat(), r.recipient_id.hex, r.message_id.hex, day)
+            for r in reminders
+            for day in (r.planned_on.isoformat(),)
+        ]
+        self._connection.exec_driver_sql(_ADD.format(hole=self._hole), rows)
 
-    def look_again_on(self, days: Mapping[UUID, date | None]) -> None:
+    def look_again_on(self, days: Mapping[Key, date | None]) -> None:
         """Store for each assignment the next day on which to look at it."""
-        keys: dict[date | None, list[UUID]] = defaultdict(list)
+        keys: dict[date | None, list[Key]] = defaultdict(list)
         for key, day in days.items():
             keys[day].append(key)
         # Many share their day: a few statements for all instead of one for each.
         for day, those in keys.items():
             for start in range(0, len(those), _AT_ONCE):
                 part = those[start : start + _AT_ONCE]
-                self._connection.execute(_LOOK_NEXT, {"keys": part, "next_on": day})
+                holes = ", ".join([self._hole] * len(part))
+                self._run(_LOOK_NEXT.replace("{holes}", holes), (day.isoformat() if day else None, *part))
 
     def look_at_all(self, day: date) -> None:
         """Have every open assignment looked at on this day: the ladder or the calendar was changed."""
@@ -132,5 +164,26 @@ class Reminders:
 
     def to_look_at(self, today: date) -> int:
         """How many assignments a planning run would look at."""
-        query = select(func.count()).select_from(_A).where(_DUE_NOW)
-        return self._connection.execute(query, {"today": today}).scalar_one()
+        query = select(func.count()).select_from(_A).where(_A.c.notice_on <= today)
+        return self._connection.execute(query).scalar_one()
+
+    @property
+    def _hole(self) -> str:
+        return "%s" if self._is_postgres else "?"
+
+    def _run(self, sql: str, values: tuple[Any, ...]) -> Any:
+        return self._connection.exec_driver_sql(sql.replace("{hole}", self._hole), values)
+
+    def _rows(self, sql: str, values: tuple[Any, ...]) -> Any:
+        return self._run(sql, values).all()
+
+
+@cache
+def _day(value: date | str | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+@cache
+def _instant(value: datetime | str) -> datetime:
+    # SQLite keeps instants as text in UTC.
+    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value

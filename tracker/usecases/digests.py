@@ -1,22 +1,20 @@
 """Owing the digests of one planning run: a message for each recipient and template, the reminders it carries."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.owed import Owed
 from tracker.records.outbox import MessageState
-from tracker.store.reminders import Candidate, Contact, Reminders
+from tracker.store.reminders import Candidate, Contact, Reminder, Reminders
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One assignment, what it owes, one person to tell."""
 
     candidate: Candidate
@@ -37,7 +35,7 @@ def owe_digests(ctx: Context, unit: Unit, store: Reminders, notices: Sequence[No
         group = (notice.step.rung.template, notice.contact.id)
         if group not in digests:
             digests[group] = (ctx.new_id(), notice.contact)
-        reminders.append(_reminder(ctx.new_id(), notice, digests[group][0], day))
+        reminders.append(_reminder(notice, digests[group][0], day))
     now = ctx.now()
     unit.messages.owe_all(
         [
@@ -50,16 +48,9 @@ def owe_digests(ctx: Context, unit: Unit, store: Reminders, notices: Sequence[No
     return len(digests)
 
 
-def _reminder(key: UUID, notice: Notice, message_id: UUID, day: date) -> dict[str, Any]:
-    return {
-        "id": key,
-        "assignment_id": notice.candidate.id,
-        "rung": notice.step.key,
-        "anchor_on": notice.step.anchor_on,
-        "recipient_id": notice.contact.id,
-        "message_id": message_id,
-        "planned_on": day,
-    }
+def _reminder(notice: Notice, message_id: UUID, day: date) -> Reminder:
+    step = notice.step
+    return Reminder(notice.candidate.id, step.key, step.anchor_on, notice.contact.id, message_id, day)
 
 
 def _message(key: UUID, template: str, contact: Contact) -> dict[str, Any]:
@@ -79,10 +70,12 @@ def _message(key: UUID, template: str, contact: Contact) -> dict[str, Any]:
     }
 
 
-def _planned(reminders: Sequence[Mapping[str, Any]], messages: int, day: date) -> NewEvent:
+def _planned(reminders: Sequence[Reminder], messages: int, day: date) -> NewEvent:
     """One event for the run; the digest of all keys seals the rows themselves into the record."""
-    columns = ("assignment_id", "rung", "anchor_on", "recipient_id")
-    keys = sorted("|".join(str(row[name]) for name in columns) for row in reminders)
+    keys = sorted(
+        f"{str(r.assignment_id).replace('-', '')}|{r.rung}|{r.anchor_on}|{r.recipient_id.hex}"
+        for r in reminders
+    )
     payload = {
         "on": day.isoformat(),
         "reminders": len(reminders),

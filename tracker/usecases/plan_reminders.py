@@ -4,15 +4,14 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
-from uuid import UUID
+from datetime import date, datetime
+from functools import cache, lru_cache
 
 from tracker.domain.owed import Owed, Standing, next_notice_on, owed
 from tracker.domain.permissions import Permission, require
 from tracker.domain.workflow import Phase
-from tracker.store.reminders import Candidate, Reminders
-from tracker.usecases.context import ZONE, Context, Rules
+from tracker.store.reminders import Candidate, Key, Reminders
+from tracker.usecases.context import Context, Rules, day_of
 from tracker.usecases.digests import Notice, owe_digests
 from tracker.usecases.recipients import Recipients
 
@@ -66,9 +65,9 @@ def _notice_changed_rules(rules: Rules, store: Reminders, day: date) -> None:
 
 def _decide(
     rules: Rules, candidates: Sequence[Candidate], store: Reminders, day: date
-) -> tuple[dict[UUID, Owed], dict[UUID, date | None]]:
+) -> tuple[dict[Key, Owed], dict[Key, date | None]]:
     """What each owes, and when to look at each again."""
-    planned: dict[UUID, set[tuple[str, date]]] = defaultdict(set)
+    planned: dict[Key, set[tuple[str, date]]] = defaultdict(set)
     for key, rung, anchor_on in store.planned(day):
         planned[key].add((rung, anchor_on))
 
@@ -78,9 +77,10 @@ def _decide(
         step = owed(facts, rules.ladder, rules.calendar, day)
         return step, next_notice_on(facts, rules.ladder, rules.calendar, after=day)
 
-    steps, next_days = {}, {}
+    steps: dict[Key, Owed] = {}
+    next_days: dict[Key, date | None] = {}
     for candidate in candidates:
-        facts = _facts_of(candidate)
+        facts = _facts_of(*candidate[3:])
         if candidate.id in planned:
             facts = replace(facts, planned=frozenset(planned[candidate.id]))
         step, next_days[candidate.id] = answer(facts)
@@ -89,21 +89,24 @@ def _decide(
     return steps, next_days
 
 
-def _facts_of(candidate: Candidate) -> Standing:
-    phase = Phase(candidate.phase)
+@lru_cache(maxsize=4096)
+def _facts_of(
+    phase: str, due_on: date | None, report_on: date | None, active_on: date, opened_at: datetime
+) -> Standing:
+    meaning = Phase(phase)
     return Standing(
-        due_on=candidate.due_on,
-        report_on=candidate.report_on,
-        last_activity_on=candidate.last_activity_on,
-        opened_on=candidate.opened_at.astimezone(ZONE).date(),
-        is_open=phase.is_open,
-        is_waiting_for_us=phase is Phase.REPORTED,
+        due_on=due_on,
+        report_on=report_on,
+        last_activity_on=active_on,
+        opened_on=day_of(opened_at),
+        is_open=meaning.is_open,
+        is_waiting_for_us=meaning is Phase.REPORTED,
     )
 
 
 def _addressed(
-    candidates: Sequence[Candidate], steps: Mapping[UUID, Owed], recipients: Recipients
-) -> tuple[list[Notice], set[UUID]]:
+    candidates: Sequence[Candidate], steps: Mapping[Key, Owed], recipients: Recipients
+) -> tuple[list[Notice], set[Key]]:
     """One notice for each person to tell, and the assignments for which there is no one."""
     notices, lonely = [], set()
     for candidate in candidates:

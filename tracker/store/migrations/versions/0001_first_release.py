@@ -362,7 +362,6 @@ def upgrade() -> None:
     )
     op.create_table(
         "reminder",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("assignment_id", sa.Uuid(), nullable=False),
         sa.Column("rung", sa.String(length=32), nullable=False),
         sa.Column("anchor_on", sa.Date(), nullable=False),
@@ -376,13 +375,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["recipient_id"], ["person.id"], name=op.f("fk_reminder_recipient_id_person")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
-        sa.UniqueConstraint(
-            "assignment_id",
-            "rung",
-            "anchor_on",
-            "recipient_id",
-            name=op.f("uq_reminder_assignment_id_rung_anchor_on_recipient_id"),
+        sa.PrimaryKeyConstraint(
+            "assignment_id", "rung", "anchor_on", "recipient_id", name=op.f("pk_reminder")
         ),
     )
     op.create_index(op.f("ix_reminder_message_id"), "reminder", ["message_id"], unique=False)
