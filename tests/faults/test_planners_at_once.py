@@ -8,6 +8,11 @@ from tests.faults.workers import plan_together, processes
 from tests.office import Office, item
 
 PLANNERS = 3
+BY_DAY = (
+    "SELECT planned_on, count(*), count(DISTINCT assignment_id) FROM reminder GROUP BY planned_on ORDER BY 1"
+)
+EMPTY_DIGESTS = """SELECT count(*) FROM message
+    WHERE template <> 'first_notice' AND id NOT IN (SELECT message_id FROM reminder)"""
 DAYS = [date(2019, 6, 21), date(2019, 6, 27), date(2019, 7, 1), date(2019, 7, 5), date(2019, 7, 12)]
 
 
@@ -27,9 +32,7 @@ def test_planners_at_once_owe_each_reminder_once(office: Office) -> None:
         planner.join(timeout=60)
 
     with office.system.open_reading() as unit:
-        query = "SELECT planned_on, count(*), count(DISTINCT assignment_id) FROM reminder GROUP BY planned_on ORDER BY 1"
-        found = [(str(row[0]), row[1], row[2]) for row in unit.connection.execute(text(query))]
-        empty = "SELECT count(*) FROM message WHERE template <> 'first_notice' AND id NOT IN (SELECT message_id FROM reminder)"
-        assert unit.connection.execute(text(empty)).scalar_one() == 0, "no mail without a reminder in it"
+        found = [(str(row[0]), row[1], row[2]) for row in unit.connection.execute(text(BY_DAY))]
+        assert unit.connection.execute(text(EMPTY_DIGESTS)).scalar_one() == 0
     assert [planner.exitcode for planner in planners] == [0] * PLANNERS
     assert found == [(day.isoformat(), 100, 100) for day in DAYS]
