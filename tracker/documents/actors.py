@@ -39,7 +39,7 @@ _LEADS_WORK = re.compile(r"\s*(?:lam co quan |la co quan |lam |la )?(?:chu tri|d
 _GENERIC = frozenset(
     fold(words)
     for words in (
-        "các địa phương", "các đơn vị", "các cơ quan, đơn vị", "quý cơ quan", "quý đơn vị", "quý bộ", "các đồng chí",
+        "các địa phương", "các đơn vị", "các cơ quan, đơn vị", "các đồng chí",
     )
 )  # fmt: skip
 
@@ -55,6 +55,11 @@ class Found:
     stop: str = "verb"
 
 
+def is_courtesy(mention: Mention) -> bool:
+    """Whether the words only address politely whom the letter is to ("quý cơ quan")."""
+    return mention.text.lower().startswith("quý ")
+
+
 def is_generic(mention: Mention) -> bool:
     """Whether the words only point back to bodies named before ("các địa phương")."""
     return fold(mention.text) in _GENERIC
@@ -65,7 +70,7 @@ def lead_of_sentence(text: Text, at: int, end: int) -> Found | None:
     opener = _OPENERS.match(text.folded, at, end)
     at = opener.end() if opener else at
     if found := _ASSIGN_AT.match(text.folded, at, end):
-        phrase = _named(text, found.end(), end)
+        phrase = _named(text, found.end(), end) or _new_name(text, found.end(), end)
         if phrase is not None:
             return Found(phrase.mentions, "assign", phrase.end, _verb(found.group()), phrase.stop)
     phrase = phrase_at(text, at)
@@ -79,6 +84,14 @@ def _named(text: Text, at: int, end: int) -> Phrase | None:
     if phrase is None or not phrase.mentions or phrase.start >= end:
         return None
     return phrase
+
+
+def _new_name(text: Text, at: int, end: int) -> Phrase | None:
+    """A name in capitals that opens with no known head but is told to act: "Giao Bảo tàng … cử cán bộ"."""
+    phrase = phrase_at(text, at, any_head=True)
+    if phrase is None or phrase.stop != "verb" or not phrase.mentions or phrase.end > end:
+        return None
+    return phrase if text.raw[phrase.start].isupper() else None
 
 
 def _verb(words: str) -> str:
@@ -95,6 +108,13 @@ def _can_act(text: Text, phrase: Phrase) -> bool:
     )
 
 
+_COMMANDS = re.compile(
+    r"(?:pho )?thu tuong|bo chinh tri|ban bi thu|chinh phu|thuong truc|ban thuong vu|dong chi|"
+    r"(?:pho )?(?:chu tich|bi thu) (?:ubnd|uy ban nhan dan|hdnd|tinh|thanh|huyen uy)|(?:ubnd|uy ban nhan dan) tinh"
+)
+"""Those who give orders to others in a document; "X phân công Y" makes Y the lead only after them."""
+
+
 def _subject(text: Text, phrase: Phrase, end: int) -> Found | None:
     if not phrase.mentions or not _can_act(text, phrase):
         return None
@@ -103,7 +123,10 @@ def _subject(text: Text, phrase: Phrase, end: int) -> Found | None:
             return None
         if found := _ASSIGN_AT.match(text.folded, phrase.end, end):
             told = _named(text, found.end(), end)
-            if told is not None:
+            own_act = re.match(r"giao|phan cong|uy", found.group()) and not _COMMANDS.match(
+                text.folded, phrase.start
+            )
+            if told is not None and not own_act:
                 return Found(told.mentions, "assign", told.end, _verb(found.group()), told.stop)
         return Found(phrase.mentions, "subject", phrase.end)
     if phrase.stop in (":", "end") or text.folded[phrase.end : phrase.end + 1] in ("", "\n"):
@@ -164,15 +187,47 @@ def _named_after_prepositions(text: Text, begin: int, end: int) -> list[tuple[in
     return made
 
 
+_NO_SUBJECT_AFTER = frozenset(
+    [
+        "cua",
+        "voi",
+        "cho",
+        "tai",
+        "ve",
+        "theo",
+        "doi",
+        "va",
+        "cao",
+        "trinh",
+        "gui",
+        "dao",
+        "dan",
+        "doc",
+        "muu",
+        "truoc",
+        "o",
+        "giua",
+        "boi",
+        "cung",
+        "den",
+        "tu",
+        "hop",
+        "tra",
+    ]
+)
+
+
 def _plain_subject_inside(text: Text, at: int, end: int) -> Found | None:
     """ "Kết thúc đợt kiểm tra các đơn vị báo cáo …": the subject follows a clause of time without a comma."""
-    if not re.match(r"(?:ket thuc|sau khi|dinh ky|hang |truoc |khi )", text.folded[at : at + 12]):
+    opener = re.match(r"(?:ket thuc|sau khi|truoc khi|khi |(dinh ky|hang ))", text.folded[at : at + 12])
+    if opener is None:
         return None
+    reach = 30 if opener[1] else 120
     for found in re.finditer(
-        r"(?<!\S)(?:cac|so|ubnd|uy ban|cong an)\s", text.folded[at : min(end, at + 120)]
+        r"(?<!\S)(?:cac|so|ubnd|uy ban|cong an)\s", text.folded[at : min(end, at + reach)]
     ):
         before = text.folded[at : at + found.start()].split()
-        if before and before[-1] in {"cua", "voi", "cho", "tai", "ve", "theo", "doi", "va"}:
+        if before and before[-1] in _NO_SUBJECT_AFTER:
             continue
         told = lead_of_sentence(text, at + found.start(), end)
         if told is not None and told.how == "subject":
@@ -196,7 +251,7 @@ def last_assignment(text: Text, begin: int, end: int) -> Found | None:
 
 def request_without_body(text: Text, begin: int, end: int) -> str | None:
     """ "task" or "request" when a preamble ends by asking without naming ("… đề nghị:"), else None."""
-    found = re.search(r"(yeu cau|[dđ]e nghi|chi dao)[^.;]{0,120}:\s*$", text.folded[begin:end])
+    found = re.search(r"(yeu cau|[dđ]e nghi|chi dao)(?! cua)[^.;]{0,120}:\s*$", text.folded[begin:end])
     return None if found is None else _verb(found[1])
 
 
@@ -219,7 +274,7 @@ def coordinating(text: Text, begin: int, end: int) -> tuple[Mention, ...]:
         explicit = found.group().rstrip(" |:").endswith(("voi", "cung", "cua"))
         phrase = phrase_at(text, at, any_head=explicit)
         if phrase is not None:
-            made.extend(phrase.mentions)
+            made.extend(one for one in phrase.mentions if not is_courtesy(one))
     return unique(made)
 
 

@@ -7,7 +7,7 @@ from tracker.documents.mentions import Text, phrase_at
 from tracker.domain.directive import Mention, Span
 
 _NAME = re.compile(
-    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:co quan|don vi|to chuc|bo phan|phong|nguoi)\s+)?"
+    r"\W*(?:[\da-z]{1,2}[.)]\s*)?(?:(?:co quan|don vi|to chuc|bo phan|phong|nguoi)\s+)?"
     r"(?P<role>chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)(?:[ ,|]+(?:va |thuc[ |"
     r"]+hien|chinh|chu tri|trien khai|tham muu))*"
     r"\s*:\s*"

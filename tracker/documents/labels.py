@@ -12,7 +12,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 @dataclass(frozen=True)
 class Label:
-    """`kind` in part, article, roman, number, decimal, letter, dash, plus. `ordinal` counts from 1 (0 for dashes and
+    """`kind` in part, article, roman, number, decimal, paren ("(1)"), letter, dash, plus. `ordinal` counts from 1 (0 for dashes and
     for a label that can no longer be read). `end` is the offset of the first word after the label."""
 
     kind: str
@@ -35,6 +35,7 @@ _DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?\s*[.):\-]?\s+(?=[^\
 _NUMBER = re.compile(
     r"(\d{1,2})\s*(?:[.…/)]+[\s._…]+|[.…/)]+(?=[A-ZĐÀ-Ỹ])|\s*[-–]\s+(?=[^\W\da-z]))(?=[^\W\d]|[\"“(\d])"
 )
+_PAREN = re.compile(r"\((\d{1,2})\)\s*(?=[^\W\d_])")
 _LETTER = re.compile(r"\(?([a-zđ©@])\s*(?:[)/]\s*|\.\s+(?=[^\W\d_a-z]))(?=\S)")
 _DASH = re.compile(r"(?:[-–—~•*●▪]|[.:;,]?\s?_(?!_)(?=\s*[^\W\da-z_])|__\s*-)\s*(?=[^\W_]|[“\"(])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d])")
@@ -62,7 +63,7 @@ def is_heading_case(text: str) -> bool:
 def read_label(text: str) -> Label | None:
     """The label that `text` opens with, or None. Looks at the first characters only."""
     head = text[:60]
-    for reader in (_named, _roman, _decimal, _number, _letter, _dashed, _lost):
+    for reader in (_named, _roman, _decimal, _number, _paren, _letter, _dashed, _lost):
         label = reader(head, text)
         if label is not None:
             return label
@@ -100,6 +101,12 @@ def _number(head: str, text: str) -> Label | None:
     at = junk.end() if junk else 0
     if found := _NUMBER.match(head, at):
         return Label("number", int(found[1]), found.end(), found.group().strip(), (int(found[1]),))
+    return None
+
+
+def _paren(head: str, text: str) -> Label | None:
+    if found := _PAREN.match(head):
+        return Label("paren", int(found[1]), found.end(), found.group().strip(), (int(found[1]),))
     return None
 
 

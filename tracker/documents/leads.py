@@ -10,6 +10,7 @@ from tracker.documents.actors import (
     Found,
     coordinating,
     directed,
+    is_courtesy,
     is_generic,
     last_assignment,
     lead_after_clause,
@@ -53,6 +54,8 @@ def read_preamble(text: Text, begin: int, end: int) -> Preamble:
     at = max(begin, end - 2500)
     found = last_assignment(text, at, end)
     bare = request_without_body(text, at, end)
+    if found is not None and all(is_courtesy(one) for one in found.leads):
+        return Preamble((), found.verb)
     if found is not None and not _asks_again(text, found, end):
         return Preamble(found.leads, found.verb)
     return Preamble((), bare or (found.verb if found else None))
@@ -146,6 +149,8 @@ def _add_later_subjects(lead: Lead, text: Text, found: Found, span: Span) -> Non
 
 def inherit(lead: Lead, above: Lead | None, preamble: Preamble, addressees: tuple[Addressee, ...]) -> None:
     """Fill in a lead from outside the item's own words, in place."""
+    if lead.leads and all(is_courtesy(one) for one in lead.leads):
+        lead.leads, lead.source = (), None
     if lead.leads and not (_points_back(lead) and preamble.leads):
         if preamble.verb == "request" and lead.verb is None:
             lead.verb = "request"
@@ -161,7 +166,7 @@ def inherit(lead: Lead, above: Lead | None, preamble: Preamble, addressees: tupl
         lead.verb = lead.verb or lead.listed.verb or None
         lead.notes.append("finding.several_leads")
         return
-    if preamble.verb is not None and addressees:
+    if (preamble.verb or lead.verb) is not None and addressees:
         lead.leads = tuple(Mention(one.text, one.span) for one in addressees)
         lead.source, lead.verb = "addressee", lead.verb or preamble.verb
         lead.notes.append("finding.lead_from_addressees")

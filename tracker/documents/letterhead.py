@@ -15,20 +15,48 @@ _WHOLE_HEADS = (
 )  # fmt: skip
 
 
+_SECOND_HEAD = re.compile(
+    r"(?<=\s)(?:SỞ|BỘ|BAN|VĂN PHÒNG|CỤC|CHI CỤC|PHÒNG|TRUNG TÂM|ĐẢNG ỦY|ĐẢNG UỶ|HỘI|CÔNG AN|THANH TRA)\s+(?=[A-ZĐÀ-Ỹ]{2,}|Y TẾ)"
+)
+_SMALL = frozenset({"va", "cua"})
+
+
 def issuer_of(lines: list[str]) -> str | None:
     """The last body named above the number; the line below completes a name cut in two. None when unreadable."""
     names: list[str] = []
     for line in lines[-12:]:
         text = _left_of_nation(line)
-        words = " ".join(re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)?|-", text)).strip(" -")
+        words = " ".join(re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)?,?|-", text)).strip(" -,")
         if len(words) < 4 or not is_heading_case(words):
             continue
         folded = strip_accents(words)
-        if names and (folded.startswith(_KIND_WORDS) and not folded.startswith(_WHOLE_HEADS[2:8])):
+        if names and _completes(names[-1], folded):
             names[-1] += " " + words
         elif folded.startswith(_WHOLE_HEADS):
-            names.append(words)
+            names.append(_last_of(words))
+    if len(names) > 1 and strip_accents(names[-1]) in ("van phong", "thanh tra"):
+        return f"{_as_written(names[-1])} {_as_written(names[-2])}"
     return _as_written(names[-1]) if names else None
+
+
+def _completes(name: str, folded: str) -> bool:
+    """ "ỦY BAN NHÂN DÂN" / "TỈNH BÌNH DƯƠNG"; "HUYỆN ỦY" / "CHƯ SÊ"."""
+    if folded.startswith(_KIND_WORDS) and not folded.startswith(_WHOLE_HEADS[2:8]):
+        return True
+    return (
+        not folded.startswith(_WHOLE_HEADS)
+        and strip_accents(name).endswith(" uy")
+        and len(folded.split()) <= 4
+    )
+
+
+def _last_of(words: str) -> str:
+    """Where a superior body and the issuer share a line ("UBND TỈNH … SỞ …"), the issuer."""
+    place = re.search(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ)\s", words)
+    if place is None:
+        return words
+    found = _SECOND_HEAD.search(words, place.end())
+    return words[found.start() :] if found else words
 
 
 def _left_of_nation(line: str) -> str:
@@ -40,20 +68,21 @@ def _as_written(name: str) -> str:
     """ "ỦY BAN NHÂN DÂN TỈNH BÌNH DƯƠNG" -> "Ủy ban nhân dân tỉnh Bình Dương"."""
     folded = strip_accents(name)
     head = max((head for head in _WHOLE_HEADS if folded.startswith(head)), key=len, default="")
+    words = name.lower().split()
     count = len(head.split())
-    words = [word.lower() for word in name.split()]
-    made = [words[0].upper() if head in ("ubnd", "hdnd") else words[0].capitalize(), *words[1:count]]
+    if head in ("ban thuong vu", "ban chap hanh", "ban can su") and len(words) > count:
+        return f"Ban {words[1].capitalize()} {' '.join([*words[2:count], _as_written(' '.join(words[count:]).upper())])}"
+    first = words[0].upper() if head in ("ubnd", "hdnd") else words[0].capitalize()
+    made = [first, *words[1:count]]
     is_place = head.endswith(" uy") and head != "uy ban"
-    rest = words[count:]
-    for at, word in enumerate(rest):
+    for at, word in enumerate(words[count:]):
         plain = strip_accents(word)
-        if plain in {"tinh", "huyen", "quan", "xa", "phuong"} or (
-            plain in {"thanh", "thi"} and at + 1 < len(rest)
-        ):
+        if plain in {"tinh", "huyen", "quan", "xa", "phuong", "thanh", "thi"} and at + count + 1 < len(words):
             made.append(word)
             is_place = True
-        elif is_place and plain in {"pho"}:
+        elif (is_place and plain == "pho") or plain in _SMALL:
             made.append(word)
         else:
-            made.append(word.capitalize() if is_place or at == 0 or plain in {"chinh", "trung"} else word)
+            opens = at == 0 or made[-1].endswith(",") or strip_accents(made[-1]) in _SMALL
+            made.append(word.capitalize() if is_place or opens or plain == "chinh" else word)
     return " ".join(made)

@@ -2,7 +2,11 @@
 
 from tracker.documents.tokens import Text, phrase_in, tokens_at
 from tracker.documents.vocabulary import (
+    ACCENTED_HEADS,
+    CLOSERS,
+    CLOSERS_FOLDED,
     FULL_HEADS,
+    GOES_ON,
     GROUP_NOUNS,
     LISTED_PAIRS,
     LISTED_WORDS,
@@ -34,7 +38,7 @@ class NameScan:
         if not self.is_word(at):
             return False
         plural = phrase_in(self.words, at, PLURALS, 2)
-        if plural:
+        if plural and self._is_plural(at):
             return phrase_in(self.words, at + plural, GROUP_NOUNS, 3) > 0 or self.is_head(at + plural)
         if self.office(at):
             return True
@@ -42,11 +46,31 @@ class NameScan:
             return at > 0 and not self.tokens[at].capital and not self.is_verb(at)
         if not self.tokens[at].capital and not self._listed(at):
             return False
+        if not self._spelt_as_head(at):
+            return False
         if phrase_in(self.words, at, FULL_HEADS) > 1:
             return True
         if self.words[at] in FULL_HEADS:
             return self._place_is_named(at)
         return self._name_follows(at)
+
+    def _is_plural(self, at: int) -> bool:
+        """ "mỗi" and "từng" need their accents: "Môi trường" and "tùng" are other words."""
+        token = self.tokens[at]
+        return token.word not in {"moi", "tung"} or self.text.raw[token.start : token.end].lower() in {
+            "mỗi",
+            "từng",
+        }
+
+    def _spelt_as_head(self, at: int) -> bool:
+        """Words in capitals throughout must be spelt as the head is."""
+        token = self.tokens[at]
+        raw = self.text.raw[token.start : token.end]
+        if len(raw) < 2 or not raw.isupper() or phrase_in(self.words, at, FULL_HEADS) > 1:
+            return True
+        return (
+            raw.lower() in ACCENTED_HEADS or token.word in LISTED_WORDS or token.word.startswith(("ub", "vp"))
+        )
 
     def _name_follows(self, at: int) -> bool:
         """ "Sở", "Ban", "Phòng" head a name when one follows: "Sở Y tế", not "Ban hành"."""
@@ -98,13 +122,17 @@ class NameScan:
             return False
         for count in (3, 2):
             phrase = " ".join(self.words[at : at + count])
-            if phrase in VERBS and not self._ends_a_noun(at, phrase):
+            if phrase in VERBS and self._is_low(at, count) and not self._ends_a_noun(at, phrase):
                 return True
         return self._short_verb(at)
 
+    def _is_low(self, at: int, count: int) -> bool:
+        """Whether the words are all in lower case: "huy Bộ" of "Chỉ huy Bộ đội" is no verb."""
+        return not any(token.capital for token in self.tokens[at : at + count])
+
     def _ends_a_noun(self, at: int, phrase: str) -> bool:
         """ "ủy ban kiểm tra", "các tổ chức": the words before make it part of a name."""
-        if phrase == "to chuc" and " ".join(self.words[at + 2 : at + 4]) in ORGANISED:
+        if phrase == "to chuc" and phrase_in(self.words, at + 2, ORGANISED, 2):
             return True
         if at == 0:
             return False
@@ -116,6 +144,19 @@ class NameScan:
     def _second_half(self, at: int) -> bool:
         """The verb begun by the word before was part of a name ("Đào tạo"), so its second half is too."""
         return at > 0 and " ".join(self.words[at - 1 : at + 1]) in VERBS
+
+    def leaves_name(self, at: int) -> bool:
+        """Whether an unknown word in lower case after the last word of a place or group opens the predicate:
+        "UBND các huyện, thành phố căm …" (verbs are too many to list, places are not)."""
+        if at == 0 or not self.verbs or not self.is_word(at) or self.tokens[at].capital:
+            return False
+        before = self.tokens[at - 1]
+        closed = before.word in CLOSERS_FOLDED or self.text.raw[before.start : before.end].lower() in CLOSERS
+        if before.word == "quan" and self.words[max(0, at - 2) : at - 1] == ["co"]:
+            return False
+        if not closed or self.words[at] in GOES_ON or not self.words[at].isalpha():
+            return False
+        return not (at >= 2 and self.words[at - 2] in PLURALS)
 
     def _short_verb(self, at: int) -> bool:
         token = self.tokens[at]

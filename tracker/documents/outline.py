@@ -11,7 +11,17 @@ from tracker.documents.labels import Label, is_heading_case
 from tracker.documents.layout import Paragraph
 from tracker.domain.text import strip_accents
 
-RANKS = {"part": 1, "article": 2, "roman": 3, "number": 5, "decimal": 6, "letter": 8, "dash": 9, "plus": 10}
+RANKS = {
+    "part": 1,
+    "article": 2,
+    "roman": 3,
+    "number": 5,
+    "decimal": 6,
+    "paren": 7,
+    "letter": 8,
+    "dash": 9,
+    "plus": 10,
+}
 _LETTER_PATHS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
@@ -86,6 +96,8 @@ class _Builder:
             return self._accept_number(paragraph, label, rest)
         if label.kind == "decimal":
             return self._accept_decimal(paragraph, label)
+        if label.kind == "paren":
+            return self._accept_paren(paragraph, label)
         if label.kind == "letter":
             return self._accept_letter(paragraph, label)
         return self._accept_dash(paragraph, label)
@@ -188,6 +200,16 @@ class _Builder:
         node = self._open(paragraph, label, rank, label.numbers[-1], own, base=above)
         if note:
             node.notes.append(note)
+        return True
+
+    def _accept_paren(self, paragraph: Paragraph, label: Label) -> bool:
+        rank = RANKS["paren"]
+        if label.ordinal != self._last(rank) + 1:
+            return False
+        self._close(rank)
+        self._open(
+            paragraph, label, rank, label.ordinal, f"({label.ordinal})" if self.stack else str(label.ordinal)
+        )
         return True
 
     def _accept_letter(self, paragraph: Paragraph, label: Label) -> bool:

@@ -14,7 +14,7 @@ from tracker.documents.outline import outline
 from tracker.documents.programmes import find_programmes
 from tracker.documents.source import Line, SourceText
 from tracker.documents.tail import read_tail
-from tracker.documents.units import units
+from tracker.documents.units import Unit, units
 from tracker.domain.directive import Addressee, Citation, Finding, ItemKind, ParsedDirective, Severity, Span
 from tracker.domain.text import fold
 
@@ -44,11 +44,12 @@ def parse(source: SourceText) -> ParsedDirective:
     text = Text(joined.text)
     addressees = tuple(_addressee(joined, lines, one) for one in addresses)
     tree = outline(body)
-    preamble_span = _preamble_span(joined, body, tree.opening)
+    parts = units(tree)
+    preamble_span = _preamble_span(joined, tree.opening if tree.nodes else _before_first(tree.opening, parts))
     made = Items(
         text, joined.offsets, read_preamble(text, *(preamble_span or (0, 0))), addressees, head.issued_on
     )
-    for unit in units(tree):
+    for unit in parts:
         made.add(unit)
     whole = text.raw
     opening = whole[preamble_span[0] : preamble_span[1]] if preamble_span else None
@@ -136,7 +137,15 @@ def _addressee(joined: _Joined, lines: list[Line], one: Address) -> Addressee:
     return Addressee(one.text, span, line=lines[one.first].number)
 
 
-def _preamble_span(joined: _Joined, body: list[Paragraph], opening: list[Paragraph]) -> Span | None:
+def _before_first(opening: list[Paragraph], parts: list[Unit]) -> list[Paragraph]:
+    """The paragraphs before the first order, in a document without labels."""
+    if not parts:
+        return opening
+    first = parts[0].paragraphs[0]
+    return [paragraph for paragraph in opening if paragraph.line < first.line]
+
+
+def _preamble_span(joined: _Joined, opening: list[Paragraph]) -> Span | None:
     if not opening:
         return None
     first, last = opening[0], opening[-1]

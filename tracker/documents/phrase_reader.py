@@ -75,7 +75,7 @@ class PhraseReader:
             if step:
                 return step, ""
             return 0, "verb" if self.scan.is_verb(at + 1) else word
-        if at > 0 and self.scan.is_verb(at):
+        if at > 0 and (self.scan.is_verb(at) or self.scan.leaves_name(at)):
             return 0, "verb"
         self.is_group = self.is_group or word in PLURALS
         return 1, ""

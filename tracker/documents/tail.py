@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tracker.documents.labels import read_label
 from tracker.documents.source import Line
 from tracker.domain.directive import Signature
 from tracker.domain.text import strip_accents
@@ -38,18 +39,34 @@ def read_tail(lines: list[Line], body_from: int) -> Tail:
 
 
 def _tail_at(lines: list[Line], body_from: int) -> int:
+    """The copies list or an authority ("T/M", "KT.") ends the body; where there is neither, "./." or, after the last
+    label, a position alone on its line."""
     for at in range(body_from, len(lines)):
         text = lines[at].text.strip()
         if not text or (len(text) > 400 and "nhận" not in text[:20]):
             continue
-        folded = strip_accents(text[:40])
-        if _COPIES.match(folded) or (_AUTHORITY.search(text) and _is_capital(text)):
-            return at
-        if text.isupper() and _POSITION.match(folded) and len(text) < 50:
-            return at
-        if _END_MARK.search(text) and at + 1 < len(lines) and not _body_follows(lines, at + 1):
+        if _COPIES.match(strip_accents(text[:40])) or (_AUTHORITY.search(text) and _is_capital(text)):
+            return _before_position(lines, body_from, at)
+    for at in range(body_from, len(lines)):
+        if _END_MARK.search(lines[at].text.strip()) and not _body_follows(lines, at + 1):
             return at + 1
-    return len(lines)
+    last_label = max(
+        (at for at in range(body_from, len(lines)) if read_label(lines[at].text.strip())), default=body_from
+    )
+    return next((at for at in range(last_label, len(lines)) if _is_position(lines[at])), len(lines))
+
+
+def _before_position(lines: list[Line], body_from: int, at: int) -> int:
+    """A signature may stand above the copies list: its position line is no part of the body."""
+    back = at - 1
+    while back > body_from and (not lines[back].text.strip() or _NAME.match(lines[back].text.strip())):
+        back -= 1
+    return back if back > body_from and _is_position(lines[back]) else at
+
+
+def _is_position(line: Line) -> bool:
+    text = line.text.strip()
+    return text.isupper() and len(text) < 50 and bool(_POSITION.match(strip_accents(text)))
 
 
 def _is_capital(text: str) -> bool:
@@ -60,10 +77,10 @@ def _is_capital(text: str) -> bool:
 
 
 def _body_follows(lines: list[Line], at: int) -> bool:
-    """After "./." the body is over unless a copies list or signature still comes further down."""
+    """After "./." the body is over, unless numbered parts still come."""
     return any(
-        _COPIES.match(strip_accents(line.text[:40])) or _AUTHORITY.search(line.text)
-        for line in lines[at : at + 40]
+        (label := read_label(line.text.strip())) is not None and label.kind in ("article", "roman", "number")
+        for line in lines[at : at + 60]
     )
 
 

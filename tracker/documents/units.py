@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tracker.documents.actors import Found, lead_after_clause, lead_of_sentence, sentences
 from tracker.documents.layout import Paragraph
-from tracker.documents.mentions import Text
+from tracker.documents.mentions import Text, phrase_at
 from tracker.documents.outline import Node, Outline
 from tracker.domain.text import strip_accents
 
@@ -20,7 +20,7 @@ _FIELD = re.compile(
 )
 _GIVEN = re.compile(r"\W*(?:giao|phan cong|yeu cau|[dđ]e nghi|kien nghi)\s")
 _CLOSING = re.compile(
-    r"^\W*(?:tren day la|moi (?:y kien|vuong mac|thong tin|chi tiet)|thong tin (?:chi tiet|them)|tran trong|"
+    r"^\W*(?:tren day la|moi (?:y kien|vuong mac|thong tin|chi tiet)|thong tin (?:chi tiet|them)|tran trong|rat mong|kinh mong|mong nhan|xin (?:chan thanh )?cam on|"
     r"trong qua trinh (?:trien khai|thuc hien|to chuc)[^.]{0,80}(?:kho khan|vuong mac|phat sinh)|noi nhan|"
     r"(?:chi thi|quyet dinh|ke hoach|ket luan|nghi quyet|cong van|thong bao|cong dien|huong dan) nay\b|"
     r"[^.;]{0,80}thong bao\b[^.;]{0,60}\b(?:biet|duoc biet))"
@@ -217,6 +217,9 @@ def _after_purpose(text: Text, start: int, found: Found) -> int:
     """Where the order begins: after "Để …," when the one who orders is named next."""
     if not re.match(r"\W*(?:d[eé] |nham |tren co so |thuc hien |can cu )", text.folded[start : start + 14]):
         return start
-    opening = text.folded[start : found.leads[0].span[0] if found.leads[0].span else found.end]
-    comma = max(opening.rfind(", "), -1)
-    return start + comma + 2 if comma > 0 else start
+    limit = found.leads[0].span[0] if found.leads[0].span else found.end
+    for comma in re.finditer(r",\s+", text.folded[start:limit]):
+        issuer = phrase_at(text, start + comma.end())
+        if issuer is not None and issuer.stop == "verb" and _GIVEN.match(text.folded, issuer.end):
+            return start + comma.end()
+    return start

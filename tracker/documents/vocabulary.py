@@ -22,10 +22,14 @@ FULL_HEADS = _words(
     "hai quan, co quan, don vi, thuong truc, ban thuong vu, ban can su, cap uy, chinh quyen, quoc hoi, chinh phu, "
     "thu tuong, nguoi dung dau, phong thuong mai, to cong tac, nha truong, ban bi thu, bo chinh tri, "
     "uy vien, ban thanh tra, doan thanh nien, hoi lien hiep, bao viet nam, dai truyen hinh, dai tieng noi, "
-    "dia phuong, to chuc dang, luc luong, hiep hoi, quan ly thi truong, to chuc dang, nganh, "
+    "dia phuong, to chuc dang, luc luong, hiep hoi, to kiem tra, to cong tac, to giup viec, doan kiem tra, doan giam sat, doan thanh tra, "
+    "ban to chuc, doan cong tac, to soan thao, ban soan thao, to thuong truc, quan ly thi truong, bao tang, thu vien, nha hat, nha van hoa, tram y te, "
+    "hat kiem lam, khu bao ton, vuon quoc gia, buu dien, dien luc, cong ty, hop tac xa, don bien phong, quy bao ve, "
+    "quy phat trien, cum cong nghiep, so giao dich, doi quan ly, doi canh sat, cang vu, lam truong, nong truong, "
+    " to chuc dang, nganh, "
     "doan the, chu dau tu, cong doan, trung uong doan, mat tran, "
     "chi nhanh, cum, doanh nghiep, xa, phuong, huyen, quan, thi xa, thanh pho, tinh, trung tam, "
-    "so nganh, ban nganh, cac, tung, moi, nhung, toan the, tat ca, don vi chu tri"
+    "so nganh, ban nganh, cac, nhung, toan the, tat ca, don vi chu tri"
 )
 """Heads that name a body, a place or a group by themselves."""
 
@@ -80,12 +84,27 @@ VERBS = _words(
     "thuc thi, thuong xuyen, tich cuc, tich hop, tien hanh, tiep nhan, tiep tuc, to chuc, tong hop, tong "
     "ket, tra loi, trao doi, tren co so, trien khai, trong viec, tuan tra, tuyen truyen, ung dung, ung "
     "pho, uu tien, van dong, van hanh, ve viec, vi vay, vui long, xac dinh, xac minh, xay dung, xem xet, "
-    "xu ly, yeu cau"
+    "xu ly, yeu cau, "
+    "bai bo, ban giao, bao quan, bao ve, bat giu, bieu duong, bo nhiem, bo sung, cach ly, cap cuu, cap "
+    "nhat, cat giam, cham soc, chan doan, chia se, cho phep, chu dong, cong nhan, cuu tro, dam "
+    "nhiem, dam trach, dang cai, dat hang, dau moi, di doi, dieu tiet, dieu tri, dinh chi, dinh huong, "
+    "doi chieu, doi ten, doi thoai, don dep, dong gop, dua tin, dua vao, gia han, giai dap, giai trinh, "
+    "giam dinh, gin giu, gioi thieu, hang ngay, hoan chinh, huy bo, keo dai, keu goi, khai bao, khang "
+    "dinh, khen thuong, khoanh vung, khoi to, khu trung, kiem dem, kiem ke, kiem nghiem, kien quyet, ky "
+    "cam ket, ky luat, lam ro, lam tot, lap dat, lap tuc, luan chuyen, luu tru, mo chuyen muc, mo lop, mo "
+    "rong, nang cap, nghiem cam, nghiem chinh, nhac nho, nhan rong, nhiet tinh, phan loai, phan tich, "
+    "phat thanh, phe binh, phoi ket, phuc vu, quan ly, quan sat, quang ba, quyen gop, quyet dinh, ra "
+    "quan, rut ngan, so hoa, so sanh, so tan, sua chua, tham hoi, tham muu, thanh quyet toan, thanh tra, "
+    "thao do, thi diem, thong qua, thong suot, thu hoi, thuc day, tich thu, tiem phong, tiep can, tiep "
+    "don, tiep thu, tieu huy, tim kiem, ton vinh, tong dong vien, tong ra soat, tranh thu, trong va, truc "
+    "ban, truc tiep, trung bay, truy quet, tu sua, tu van, tuyen dung, tuyet doi, ung cuu, ung ho, ung "
+    "truc, uy quyen, ve sinh, xac nhan, xay lap, xu phat"
 )
 """Verbs of several syllables that open a predicate, folded: a name ends before them when they are in lower case."""
 
 SHORT_VERBS = _words(
-    "bị, bỏ, cho, chuyển, chưa, chịu, chọn, coi, có, cũng, cấm, cần, cử, do, dé, dùng, dừng, dự, ghi, "
+    "cắm, dựng, tháo, dọn, quét, chặt, trồng, bắt, phun, dạy, xây, trích, dành, trao, tặng, nhắc, đóng, miễn, "
+    "chấm, thi, ghép, nuôi, tu, bãi, bị, bỏ, cho, chuyển, chưa, chịu, chọn, coi, có, cũng, cấm, cần, cử, do, dé, dùng, dừng, dự, ghi, "
     "giao, giúp, giảm, giữ, gắn, gửi, hạ, hết, họp, in, khi, không, kéo, ký, lo, là, làm, lấy, lập, mua, "
     "mời, mở, ngay, nhanh, như, nhận, nhằm, nên, nêu, nắm, nếu, nộp, phải, qua, rút, sau, sẽ, sớm, sửa, "
     "thay, theo, thu, thì, thấy, treo, trong, trên, trình, trước, trả, tùy, tăng, tại, tạo, từ, tự, viết, "
@@ -96,8 +115,8 @@ SHORT_VERBS = _words(
 NOUN_AFTER: dict[str, frozenset[str]] = {
     "to chuc": _words("cac, nhung, co quan, va, ban, so, cap, quan, do, vien, noi, tap the, dang"),
     "quan ly": _words("co quan, ban, don vi, bo, nha, nganh, cap, khu, can bo"),
-    "kiem tra": _words("uy ban, ban, doan"),
-    "giam sat": _words("doan, ban"),
+    "kiem tra": _words("uy ban, ban, doan, to"),
+    "giam sat": _words("doan, ban, to"),
     "chi dao": _words("ban"),
     "giup viec": _words("bo phan, to, co quan"),
     "tham muu": _words("co quan, don vi, bo phan, ban"),
@@ -162,7 +181,7 @@ NAME_ENDS = frozenset(
 """Words of which the second looks like a verb and is none."""
 
 ORGANISED = _words(
-    "dai dien, chinh tri, xa hoi, hanh chinh, tin dung, quoc te, kinh te, nghe nghiep, phi chinh, co so, dang cap, "
+    "dang, dai dien, chinh tri, xa hoi, hanh chinh, tin dung, quoc te, kinh te, nghe nghiep, phi chinh, co so, dang cap, "
     "cong doan, ton giao, thanh vien, hoi nghe, kinh doanh, dich vu"
 )
 """What follows "tổ chức" where it is a noun: "tổ chức chính trị - xã hội", "tổ chức đại diện doanh nghiệp"."""
@@ -173,3 +192,21 @@ LISTED_PAIRS = _words(
 )
 LISTED_WORDS = _words("ubnd, hdnd, mttq")
 """Heads that count in lower case too, being no other word."""
+
+CLOSERS = _words("tỉnh, xã, huyện, quan, quận, phường, nước")
+CLOSERS_FOLDED = _words("pho, tran, uong, thuoc")
+"""Last words of places and groups ("Công an tỉnh", "các huyện, thành phố", "có liên quan", "trực thuộc"), with accents
+where the bare letters are other words too."""
+
+GOES_ON = _words(
+    "va, truc, thuoc, co, lien, tren, trong, cua, cap, cac, khac, o, tai, bien, mien, vung, noi, ven, dong, hoac, uy, "
+    "xa, tran, quan, tinh, thanh, huyen, phuong, dia, trung, cung, nay, ngheo, moi, phia, khu, voi, nhan, uong, ban, "
+    "nha, doi, pho, hoi, doan, nhung, ngoai, duoc, chua, con, dang, chinh, chuyen, lan, ke, giap, tu, cu"
+)
+"""Words in lower case that may still follow a closer inside a name; another one opens the predicate."""
+
+ACCENTED_HEADS = _words(
+    "bộ, sở, ban, phòng, cục, vụ, viện, hội, đoàn, báo, đài, tổ, nhà, quỹ, trường, chi, tổng, thanh, tiểu, quân, công, "
+    "trung, bệnh, đảng, học, kiểm, quản, tỉnh, xã, phường, huyện, quận, ngành, khối, cụm, mặt, quốc, thị, thành, các"
+)
+"""Heads as they are written, for words in capitals throughout: "TÌNH HÌNH" names no province."""
