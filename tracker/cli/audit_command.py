@@ -1,17 +1,26 @@
 """`tracker audit`: does the record hold, what is its head, what happened to one thing."""
 
 import argparse
+import re
 
 from tracker.cli.session import add_actor, add_json, context, print_json, print_line
 from tracker.cli.words import Say
+from tracker.domain.errors import Invalid
 
 FOUND_SOMETHING = 1
+
+
+class BadAnchor(Invalid):
+    """Not a number and a hash as `audit head` and the reports print them."""
+
+    key = "error.bad_anchor"
 
 
 def declare(parser: argparse.ArgumentParser, say: Say) -> None:
     """`verify`, `head`, `log`."""
     parser.add_argument("verb", choices=("verify", "head", "log"), help=say("cli.help_audit_verb"))
     parser.add_argument("ref", nargs="?", help=say("cli.help_audit_ref"))
+    parser.add_argument("--anchor", metavar="N:HASH", help=say("cli.help_anchor"))
     add_actor(parser, say)
     add_json(parser, say)
 
@@ -26,7 +35,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
 def _verify(args: argparse.Namespace, say: Say) -> int:
     from tracker.usecases.verify_record import verify_record
 
-    found = verify_record(context(args))
+    found = verify_record(context(args), _anchor(args.anchor) if args.anchor else None)
     if args.json:
         print_json(
             {
@@ -54,6 +63,13 @@ def _verify(args: argparse.Namespace, say: Say) -> int:
     key = "audit.sound" if found.is_sound else "audit.not_sound"
     print_line(say(key, events=found.events, head=found.head))
     return 0 if found.is_sound else FOUND_SOMETHING
+
+
+def _anchor(text: str) -> tuple[int, str]:
+    number, _, sealed = text.strip().replace(" ", ":").partition(":")
+    if not number.isdigit() or not re.fullmatch(r"[0-9a-f]{64}", sealed):
+        raise BadAnchor(text=text)
+    return int(number), sealed
 
 
 def _head(args: argparse.Namespace, say: Say) -> int:
