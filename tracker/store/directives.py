@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlmodel import Session, SQLModel, col, func, or_, select
 
 from tracker.domain.errors import NotFound
 from tracker.domain.text import fold
 from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, TaskRow
+
+_LOCK_REGISTER = text("SELECT pg_advisory_xact_lock(2019052869)")
 
 
 class DirectiveNotFound(NotFound):
@@ -37,8 +40,16 @@ class Directives:
         self._session.add_all(rows)
         self._session.flush()
 
+    def lock_register(self) -> None:
+        """Wait for whoever is entering a directive, so that two neither take one number nor miss each other.
+
+        SQLite's transactions are one at a time already.
+        """
+        if self._session.get_bind().dialect.name == "postgresql":
+            self._session.connection().execute(_LOCK_REGISTER)
+
     def next_no(self) -> int:
-        """The next running number of the register."""
+        """The next running number of the register, nobody else's while it is locked."""
         return (self._session.exec(select(func.max(DirectiveRow.no))).one() or 0) + 1
 
     def for_update(self, key: UUID) -> DirectiveRow:

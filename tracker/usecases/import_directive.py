@@ -49,6 +49,7 @@ def import_directive(ctx: Context, command: ImportFile) -> Imported:
     parsed = understand(command.data, command.name, directory)
     with ctx.open_unit() as unit:
         row = _row(ctx, command, parsed)
+        unit.directives.lock_register()
         known = unit.directives.same_document(row.sha256, row.issuer_key, row.number_key, row.scope)
         if known is not None:
             return Imported(known.id, known.no, known.state, False, known.sha256 != row.sha256, parsed)
