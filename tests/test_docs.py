@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.source import ROOT
+from tracker.bootstrap import workflow
+from tracker.render.diagram import mermaid
 from tracker.settings import Settings
 
 DATA_FOLDERS = {"TRACKER_WORKFLOWS_DIR", "TRACKER_TEMPLATES_DIR"}
@@ -120,3 +122,10 @@ def test_a_broken_link_and_a_missing_test_are_seen(tmp_path: Path) -> None:
     assert missing_tests("`tests/test_docs.py` `tests/test_docs.py::test_of_nothing`") == [
         "tests/test_docs.py::test_of_nothing"
     ]
+
+
+def test_the_state_diagram_of_the_architecture_is_the_one_drawn_from_the_workflow() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    drawn = page.partition("```mermaid\n")[2].partition("\n```")[0]
+
+    assert drawn == mermaid(workflow("assignment"), "en")
