@@ -18,6 +18,7 @@ from tracker.usecases.move_assignment import MoveAssignment, move_assignment
 from tracker.usecases.plan_reminders import plan_reminders
 from tracker.usecases.verify_record import verify_record
 
+# Trials on each database.
 TRIALS = {"sqlite": 60, "postgresql": 40}
 DRAFTS, FILES = 10, 6
 
@@ -99,6 +100,7 @@ def test_a_file_imported_by_two_at_once_is_one_directive(office: Office) -> None
     answers = at_once(office, board(office, 2), [[(import_directive, one)] * 2 for one in files])
 
     assert [winners(row) for row in answers] == [1] * FILES
+    assert {answer.error for row in answers for answer in row} == {None}, "the other is told that it is there"
     assert directive_numbers(office) == list(range(1, FILES + 1))
     assert is_sound(office)
 
