@@ -29,12 +29,21 @@ JUMP_S = 60.0
 LOOK_EVERY_S = 5.0
 
 
-def serve(tracker: Tracker, stop: Event | None = None) -> None:
-    """Run until `stop` is set, or SIGTERM or SIGINT comes; a tick under way is finished first."""
-    ended = stop or Event()
-    if stop is None:
-        _stop_on_signals(ended)
-    timetable = Timetable(tracker)
+def stop_on_signals() -> Event:
+    """An event that SIGTERM or SIGINT sets from now on."""
+    ended = Event()
+
+    def stop(_: int, __: FrameType | None) -> None:
+        ended.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    return ended
+
+
+def serve(tracker: Tracker, ended: Event) -> None:
+    """Run until `ended` is set; a message under way is finished first."""
+    timetable = Timetable(tracker, ended)
     timetable.start()
     try:
         while not ended.wait(LOOK_EVERY_S):
@@ -43,19 +52,12 @@ def serve(tracker: Tracker, stop: Event | None = None) -> None:
         timetable.end()
 
 
-def _stop_on_signals(ended: Event) -> None:
-    def stop(_: int, __: FrameType | None) -> None:
-        ended.set()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
-
-
 @dataclass
 class Timetable:
     """Which tick runs when. Every tick asks the database what is due, so a missed one is made up by the next."""
 
     tracker: Tracker
+    ended: Event = field(default_factory=Event)
     _scheduler: BackgroundScheduler = field(default_factory=lambda: BackgroundScheduler(timezone=ZONE))
     _drift: float = 0.0
 
@@ -67,7 +69,8 @@ class Timetable:
         self._run_at_once()
 
     def end(self) -> None:
-        """Let running ticks finish, start no more."""
+        """Let the message under way be finished, start no more."""
+        self.ended.set()
         self._scheduler.shutdown(wait=True)
 
     def look_at_the_clock(self) -> None:
@@ -112,7 +115,10 @@ class Timetable:
         except NoMailServer:
             LOG.warning("no mail server is configured: reminders are planned and wait")
             return ticks
-        return ticks | {"deliver": _tick("deliver", lambda: deliver(self._context(), post))}
+        is_ending = self.ended.is_set
+        return ticks | {
+            "deliver": _tick("deliver", lambda: deliver(self._context(), post, is_ending=is_ending))
+        }
 
     def _context(self) -> Context:
         return self.tracker.context_for(SYSTEM)

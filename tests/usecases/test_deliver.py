@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from email import message_from_bytes
 from email.header import decode_header, make_header
+from typing import Self
 
 import pytest
 
@@ -16,7 +17,7 @@ from tracker.domain.people import Role
 from tracker.domain.permissions import NotPermitted
 from tracker.store.outbox import Outbox
 from tracker.usecases.deliver import Delivered, LeaseTooShort, Post, deliver, pause_after
-from tracker.usecases.mailing import Answer
+from tracker.usecases.mailing import Answer, Mail, Outcome
 from tracker.usecases.plan_reminders import plan_reminders
 from tracker.usecases.remind_status import remind_status
 
@@ -215,6 +216,45 @@ def test_a_lease_shorter_than_a_send_is_refused() -> None:
 
     with pytest.raises(LeaseTooShort):
         Post(mailer, TEMPLATES, lease=timedelta(minutes=10))
+
+
+def test_an_ending_process_finishes_the_mail_under_way_and_leaves_the_rest(office: Office) -> None:
+    an_office_owing(office, 5)
+
+    with ScriptedServer() as server:
+        result = deliver(office.system, a_post(server), is_ending=lambda: len(server.kept) == 2)
+
+    assert result.sent == 2
+    assert remind_status(office.system).messages["pending"] == 3
+
+
+class _Dawdler:
+    """A mailer that takes longer than the lease, so that another deliverer sends the message meanwhile."""
+
+    time_limit = timedelta(minutes=11)
+
+    def __init__(self, office: Office, other: ScriptedServer) -> None:
+        self._office, self._other = office, other
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def send(self, mail: Mail) -> Outcome:
+        self._office.clock.pass_days(1)
+        deliver(self._office.system, a_post(self._other))
+        return Outcome(Answer.LATER, "451 far too late")
+
+
+def test_who_lost_the_lease_cannot_undo_what_the_next_one_settled(office: Office) -> None:
+    an_office_owing(office, 1)
+
+    with ScriptedServer() as server:
+        result = deliver(office.system, Post(_Dawdler(office, server), TEMPLATES))
+
+    assert (result.lost_lease, result.later) == (1, 0)
+    assert remind_status(office.system).messages["sent"] == 1
 
 
 def test_officers_may_not_deliver(office: Office) -> None:

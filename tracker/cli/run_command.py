@@ -14,7 +14,7 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def run(args: argparse.Namespace, say: Say) -> int:
     """Run until SIGTERM or Ctrl+C, then stop cleanly."""
-    from tracker.scheduler import serve
+    from tracker.scheduler import serve, stop_on_signals
 
     logging.basicConfig(
         level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
@@ -22,8 +22,9 @@ def run(args: argparse.Namespace, say: Say) -> int:
     # Its own lines tell of every run of every tick; ours tell of what they did.
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     tracker = open_configured()
+    ended = stop_on_signals()  # before we say that we run: whoever reads it may tell us to stop
     print_line(say("cli.run_started"))
     sys.stdout.flush()
-    serve(tracker)
+    serve(tracker, ended)
     print_line(say("cli.run_stopped"))
     return 0

@@ -1,5 +1,6 @@
 """Delivery: claim one message under a lease, send it outside any transaction, settle it if it is still ours."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -52,15 +53,20 @@ class Delivered:
     is_down: bool = False
 
 
-def deliver(ctx: Context, post: Post, limit: int = 500) -> Delivered:
+def deliver(
+    ctx: Context, post: Post, limit: int = 500, is_ending: Callable[[], bool] = lambda: False
+) -> Delivered:
     """Send up to `limit` of the messages whose time has come; safe to run anywhere, at once, at any moment.
 
     A message is sent at least once: a death between sending and settling sends it again under its Message-ID.
+    `is_ending` is asked before each message: the one under way is finished and the rest wait for the next run.
     """
     require(ctx.actor, Permission.REMINDERS_RUN)
     run = _Run(ctx, post, str(ctx.new_id()), Delivered())
     with post.mailer:
         for _ in range(limit):
+            if is_ending():
+                break
             claimed, data = run.claim()
             if claimed is None:
                 break

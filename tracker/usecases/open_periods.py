@@ -63,6 +63,8 @@ def _missing(rules: Rules, task: RepeatingTask, day: date) -> list[Period]:
 def _open(ctx: Context, directive_id: UUID, tasks: Sequence[RepeatingTask], day: date) -> int:
     with ctx.open_unit() as unit:
         directive = unit.directives.for_update(directive_id)
+        if ctx.rules.workflows.directive.phase_of(directive.state) is not Phase.WORKING:
+            return 0  # closed or superseded since it was found
         rows = {task.id: task for task in unit.directives.tasks(directive_id)}
         openings = [o for task in tasks for o in _openings(ctx, unit, task, rows[task.task_id], day)]
         opened = open_assignments(ctx, unit, directive, openings)
