@@ -123,7 +123,8 @@ def _requested(was: Assignment, key: UUID, command: RequestExtension) -> NewEven
 
 
 def decide_extension(ctx: Context, command: DecideExtension) -> date | None:
-    """Decide and return the due date that now holds; raises NoExtensionWaiting, NotPermitted, GuardFailed."""
+    """Decide and return the due date that now holds; raises NoExtensionWaiting, NotPermitted,
+    GuardFailed, and NothingToExtend where the work to be put off has ended since."""
     workflow = ctx.rules.workflows.extension
     with ctx.open_unit() as unit:
         was = assignment_for(ctx, unit, command.assignment_id)
@@ -137,9 +138,11 @@ def decide_extension(ctx: Context, command: DecideExtension) -> date | None:
             "is_not_own_request": asked.requested_by is None or asked.requested_by != ctx.actor.id,
         }
         reached = workflow.take(asked.state, command.verb, facts)
+        is_granted = workflow.phase_of(reached) is Phase.DONE
+        if is_granted and not Phase(was.phase).is_open:
+            raise NothingToExtend(ref=was.ref)  # work done late would turn into work done in time
         unit.assignments.decide_extension(asked.id, _decision(ctx, reached, command))
         unit.events.add(_decided(was, asked, reached, command))
-        is_granted = workflow.phase_of(reached) is Phase.DONE
         due_on = asked.asked_due_on if is_granted else was.due_on
         put_due_on(ctx, unit, was, due_on, command.reason or asked.reason, extension=asked.id)
         unit.commit()
