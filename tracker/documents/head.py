@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.documents.citations import canonical_number
+from tracker.documents.doc_kinds import kind_named, kind_of_symbol, title_at
 from tracker.documents.labels import is_heading_case
 from tracker.documents.letterhead import issuer_of
 from tracker.documents.source import Line
@@ -17,40 +18,13 @@ from tracker.domain.text import fold, modern_tones, strip_accents
 Place = tuple[int, int, int, int]
 """First line's index and offset, last line's index and offset."""
 
-KINDS: tuple[tuple[str, str], ...] = (
-    ("thong bao ket luan", "thông báo kết luận"),
-    ("chuong trinh hanh dong", "chương trình hành động"),
-    ("nghi quyet", "nghị quyết"),
-    ("quyet dinh", "quyết định"),
-    ("chi thi", "chỉ thị"),
-    ("ket luan", "kết luận"),
-    ("ke hoach", "kế hoạch"),
-    ("thong bao", "thông báo"),
-    ("cong dien", "công điện"),
-    ("huong dan", "hướng dẫn"),
-    ("chuong trinh", "chương trình"),
-    ("quy dinh", "quy định"),
-    ("quy che", "quy chế"),
-    ("thong tri", "thông tri"),
-    ("phuong an", "phương án"),
-    ("de an", "đề án"),
-    ("bao cao", "báo cáo"),
-    ("to trinh", "tờ trình"),
-    ("thong tu", "thông tư"),
-    ("nghi dinh", "nghị định"),
-    ("cong van", "công văn"),
-)
-SYMBOLS = {
-    "CT": "chỉ thị", "NQ": "nghị quyết", "QĐ": "quyết định", "KL": "kết luận", "KH": "kế hoạch", "TB": "thông báo",
-    "CĐ": "công điện", "HD": "hướng dẫn", "CTR": "chương trình", "CTHĐ": "chương trình hành động", "CV": "công văn",
-    "QC": "quy chế", "TT": "thông tri", "BC": "báo cáo", "TTR": "tờ trình", "ĐA": "đề án", "PA": "phương án",
-}  # fmt: skip
-
-_NUMBER = re.compile(r"^[^\w]{0,3}s[oa]\s*[:.;]?\s*(?=\d)")
+_NUMBER = re.compile(r"^[^\w]{0,3}s[oa60]\s*[:.;]?\s*(?=\d)")
 _NUMBER_RAW = re.compile(
     r"(\d{1,5}[a-z]?)\s*([-–/])\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđƯư]*(?:\s?[-–/.&]\s?[A-ZĐ][\wĐđƯư]*)*"
 )
-_DATE = re.compile(r"(?:^|[\s,.;])ng[aà]y\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*n[aă]m\s*(\d{4})(?!\d)")
+_DATE = re.compile(
+    r"(?:^|[\s,.;])ngay\s*(\d{1,2})\s*(?:thang\s*|[/.-])(\d{1,2})\s*(?:nam\s*|[/.-])(\d{4})(?!\d)"
+)
 _NATION = re.compile(r"\s*(?:c[oô]ng\s+h[oò]?[aà]?\s+xa\s+h|dang\s+cong\s+san|doc\s+lap\s*[-–—])")
 _SUBJECT = re.compile(r"(?:^|\s)v/v\s*:?\s*")
 _SALUTE = re.compile(r"kinh\s+gui\s*:?\s*")
@@ -85,7 +59,7 @@ def read_head(lines: list[Line]) -> Head:
     """Look at the first lines only; a document without a head gives an empty one."""
     head = Head()
     folded = [strip_accents(line.text) for line in lines[:90]]
-    title = _title_at(lines, folded)
+    title = title_at(lines, folded)
     head.salute_at = _salute_at(folded, title)
     limit = _limit(folded, title, head.salute_at)
     _read_number(head, lines, folded, limit)
@@ -94,28 +68,6 @@ def read_head(lines: list[Line]) -> Head:
     _read_kind(head, lines, folded, title)
     _read_rest(head, lines, folded, limit)
     return head
-
-
-def _title_at(lines: list[Line], folded: list[str]) -> int | None:
-    for at, text in enumerate(folded[:60]):
-        if len(text) > 70 or not text.strip():
-            continue
-        for name, _ in KINDS:
-            where = text.find(name)
-            if (
-                where >= 0
-                and lines[at].text[where : where + len(name)].isupper()
-                and _is_alone(text, where, name)
-            ):
-                return at
-    return None
-
-
-def _is_alone(text: str, where: int, name: str) -> bool:
-    """A title stands by itself, with at most a scanner's specks beside it."""
-    after = re.findall(r"[a-z0-9]+", text[where + len(name) :])
-    before = re.findall(r"[a-z0-9]{3,}", text[:where])
-    return len(after) <= 2 and len(before) <= 1
 
 
 def _salute_at(folded: list[str], title: int | None) -> int | None:
@@ -249,16 +201,16 @@ def _keep_subject(head: Head, lines: list[Line], at: int, start: int, last: int)
 
 def _read_kind(head: Head, lines: list[Line], folded: list[str], title: int | None) -> None:
     if title is not None:
-        name = next(name for key, name in KINDS if key in folded[title])
+        name = kind_named(lines[title].text, folded[title])
         subject = fold(head.subject or "")
         if name == "thông báo" and subject.startswith(("ket luan", "y kien ket luan", "y kien chi dao")):
             name = "thông báo kết luận"
         head.kind = name
         return
-    symbol = re.match(r"\d+[a-z]?(?:/\d{4})?[-/]([^-/\d]+)[-/]", head.number or "")
-    if symbol is not None and symbol[1].upper() in SYMBOLS:
-        head.kind = SYMBOLS[symbol[1].upper()]
-    elif head.number or head.salute_at is not None or any(_SUBJECT.search(text) for text in folded[:30]):
+    head.kind = kind_of_symbol(head.number)
+    if head.kind is None and (
+        head.number or head.salute_at is not None or any(_SUBJECT.search(text) for text in folded[:30])
+    ):
         head.kind = "công văn"
 
 

@@ -29,14 +29,14 @@ class Label:
 _PART = re.compile(
     r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+|THỨ\s+)?([IVXLC]+|\d{1,2}|[A-Z])\s*(?:[.:\-–]\s*|$)"
 )
-_ARTICLE = re.compile(r"(?:Đi[êềếéèe]u|ĐI[ÊỀẾE]U)\s+(\d{1,3})\s*(?:[.:]\s*|-\s+|$)")
+_ARTICLE = re.compile(r"(?:[ĐD]i[êềếéèeểễẻ]u|[ĐD]I[ÊỀẾEỂỄ]U)\s+(\d{1,3})\s*(?:[.:]\s*|-\s+|$)")
 _ROMAN = re.compile(r"([IVX]{1,6}|[IHlL1|]{2,4}|[IVX]{1,3}[l1|])\s*(?:[.\-–/):]+\s*)(?=[^\W\d])")
 _DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?\s*[.):\-]?\s+(?=[^\W\d]|[\"“(_\d])")
 _NUMBER = re.compile(
-    r"(\d{1,2})\s*(?:[.…/)]+[\s._…]+|[.…/)]+(?=[A-ZĐÀ-Ỹ])|\s*[-–]\s+(?=[^\W\da-z]))(?=[^\W\d]|[\"“(\d])"
+    r"(\d{1,2})\s*(?:[.…/)]+[\s._…]+|[,;:]\s+(?=[^\W\da-z_])|[.…/)]+(?=[A-ZĐÀ-Ỹ])|\s*[-–]\s+(?=[^\W\da-z]))(?=[^\W\d]|[\"“(\d])"
 )
 _PAREN = re.compile(r"\((\d{1,2})\)\s*(?=[^\W\d_])")
-_LETTER = re.compile(r"\(?([a-zđ©@])\s*(?:[)/]\s*|\.\s+(?=[^\W\d_a-z]))(?=\S)")
+_LETTER = re.compile(r"\(?([a-zđ©@])\s*(?:[)/]\s*|[.\-–]\s+(?=[^\W\d_a-z]))(?=\S)")
 _DASH = re.compile(r"(?:[-–—~•*●▪]|[.:;,]?\s?_(?!_)(?=\s*[^\W\da-z_])|__\s*-)\s*(?=[^\W_]|[“\"(])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d])")
 _LOST = re.compile(r"(?:[§$&]\s*\.[\s_.]*|\.\s+)(?=[^\W\d_])")

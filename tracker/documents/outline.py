@@ -5,8 +5,9 @@ note. Paragraphs without a label belong to the part that is open.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from tracker.documents.headings import names_body_alone
 from tracker.documents.labels import Label, is_heading_case
 from tracker.documents.layout import Paragraph
 from tracker.domain.text import strip_accents
@@ -67,17 +68,27 @@ class _Builder:
         self.stack: list[Node] = []
         self.roots: list[Node] = []
         self.paths: dict[str, int] = {}
+        self.headings = 0
 
     def build(self, body: list[Paragraph]) -> Outline:
         for paragraph in body:
-            label = paragraph.label
+            label = self._mended(paragraph.label)
             if label is not None and self._accept(paragraph, label):
                 continue
             self._attach(paragraph)
         return Outline(self.opening, self.nodes)
 
+    def _mended(self, label: Label | None) -> Label | None:
+        """A scanner's "l." before the first words of a list is 1."""
+        if label is not None and label.kind == "letter" and label.raw == "l" and self._last(5) == 0 == self._last(8):
+            return replace(label, kind="number", ordinal=1)
+        return label
+
     def _attach(self, paragraph: Paragraph) -> None:
-        if self.stack and _is_bare_heading(paragraph):
+        if self._heads_work(paragraph):
+            self._close(5)
+            self._open(paragraph, None, 5, self._last(5), f"p{self._next_heading()}")
+        elif self.stack and _is_bare_heading(paragraph):
             self.stack.clear()
             self.roots = []
             self._open(paragraph, None, 3, 0, "", is_section=True)
@@ -85,6 +96,18 @@ class _Builder:
             self.stack[-1].own.append(paragraph)
         else:
             self.opening.append(paragraph)
+
+    def _heads_work(self, paragraph: Paragraph) -> bool:
+        """ "Sở Tài chính:" without a label, under a section: the work of that body follows."""
+        if not self.stack or not (self.stack[0].is_section or self.stack[0].rank == 3):
+            return False
+        if self.stack[-1].rank == 5 and self.stack[-1].label is not None or paragraph.text.startswith("|"):
+            return False
+        return names_body_alone(paragraph.text)
+
+    def _next_heading(self) -> int:
+        self.headings += 1
+        return self.headings
 
     def _accept(self, paragraph: Paragraph, label: Label) -> bool:
         rest = paragraph.text[label.end :]

@@ -66,13 +66,18 @@ def _read(data: bytes, name: str) -> SourceText:
     return SourceText(_numbered(text), name, "txt", notes)
 
 
+_ETH = str.maketrans("Ðð", "Đđ")
+"""Icelandic letters that look like Đ and stand for it in many files."""
+
+
 def _numbered(text: str) -> tuple[Line, ...]:
-    return tuple(Line(at, line) for at, line in enumerate(clean(text).split("\n"), start=1))
+    lines = clean(text).translate(_ETH).split("\n")
+    return tuple(Line(at, line) for at, line in enumerate(lines, start=1))
 
 
 def _clean(text: str) -> str:
     """One line: what a PDF calls a soft line end inside it becomes a space."""
-    return re.sub(r"[\n\ufffe\ufffd]+", " ", clean(text))
+    return re.sub(r"[\n\ufffe\ufffd]+", " ", clean(text).translate(_ETH))
 
 
 def _dotted(number: int) -> str:

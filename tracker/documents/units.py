@@ -100,7 +100,7 @@ def _folds(node: Node) -> bool:
         return False
     if any(_has_fields(child) for child in node.children):
         return False
-    return not _each_is_given(node)
+    return not _each_is_given(node) and not _shares_out(node)
 
 
 def _is_article(node: Node) -> bool:
@@ -117,6 +117,15 @@ def _has_fields(node: Node) -> bool:
     return any(_FIELD.match(strip_accents(paragraph.text[:70])) for paragraph in node.own[1:])
 
 
+_SHARES = re.compile(r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong|trach nhiem (?:cua|thuc hien)|giao nhiem vu)")
+
+
+def _shares_out(node: Node) -> bool:
+    """A heading "Tổ chức thực hiện", "Phân công nhiệm vụ": each dash under it is the work of another body."""
+    head = node.head_text
+    return len(head) < 140 and not head.rstrip().endswith(".") and bool(_SHARES.match(strip_accents(head)))
+
+
 def _each_is_given(node: Node) -> bool:
     given = [child for child in node.children if _GIVEN.match(strip_accents(child.head_text[:30]))]
     return len(given) >= 2 and 2 * len(given) >= len(node.children)
@@ -128,7 +137,7 @@ def _open_unit(made: list[Unit], node: Node, below: list[Node], parent: Unit | N
     for child in below:
         paragraphs += child.own
     unit = Unit(node.path, parent.path if parent else None, node, paragraphs[:1], folded_from=folded_from)
-    unit.notes = list(node.notes)
+    unit.notes = [*node.notes, *([] if node.label or node.is_section else ["finding.no_label"])]
     made.append(unit)
     starts_list = {id(child.own[0]) for child in below}
     _split_loose(made, unit, paragraphs[1:], starts_list, is_tail=is_tail)
