@@ -31,7 +31,7 @@ def processes() -> ForkServerContext:
         ROOT
     )  # the server of forks looks for what to load before it is told our path
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload(["tests.faults.loaded"])
     return context
 
 
