@@ -1,15 +1,24 @@
 """`tracker people`: who may act and who is told."""
 
 import argparse
+from pathlib import Path
 
-from tracker.cli.session import actor_email, add_actor, add_json, open_configured, print_json, print_line
+from tracker.cli.session import (
+    actor_email,
+    add_actor,
+    add_json,
+    context,
+    open_configured,
+    print_json,
+    print_line,
+)
 from tracker.cli.words import Say
 from tracker.domain.people import SYSTEM, Role
 
 
 def declare(parser: argparse.ArgumentParser, say: Say) -> None:
     """`add` and `list`."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="add|list")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="add|contacts|list")
     add = verbs.add_parser("add", say=say, description=say("cli.people_add"))
     add.add_argument("--name", required=True, help=say("cli.help_person_name"))
     add.add_argument("--email", required=True, help=say("cli.help_person_email"))
@@ -19,6 +28,9 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
     add.add_argument("--head", action="store_true", help=say("cli.help_person_head"))
     add.add_argument("--mail-lang", choices=("vi", "en"), default="vi", help=say("cli.help_person_lang"))
     add_actor(add, say)
+    contacts = verbs.add_parser("contacts", say=say, description=say("cli.people_contacts"))
+    contacts.add_argument("file", type=Path, help=say("cli.help_contacts_file"))
+    add_actor(contacts, say)
     listing = verbs.add_parser("list", say=say, description=say("cli.people_list"))
     add_actor(listing, say)
     add_json(listing, say)
@@ -26,7 +38,16 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def run(args: argparse.Namespace, say: Say) -> int:
     """Add one person, or list them."""
-    return _add(args, say) if args.verb == "add" else _list(args, say)
+    return {"add": _add, "contacts": _contacts, "list": _list}[args.verb](args, say)
+
+
+def _contacts(args: argparse.Namespace, say: Say) -> int:
+    from tracker.cli.files import read_file
+    from tracker.usecases.add_contacts import add_contacts
+
+    made = add_contacts(context(args), read_file(args.file), args.file.name)
+    print_line(say("cli.contacts_added", added=len(made.added), known=len(made.known)))
+    return 0
 
 
 def _add(args: argparse.Namespace, say: Say) -> int:
