@@ -53,7 +53,9 @@ def _facts(ctx: Context, unit: Unit, row: DirectiveRow, command: MoveDirective) 
     machine = ctx.rules.workflows.assignment
     tasks = unit.directives.tasks(row.id)
     assignments = unit.assignments.of_directive(row.id)
-    latest = max((a.period for a in assignments), default="")
+    latest: dict[UUID, str] = {}  # by task: yearly and quarterly work end at different periods
+    for a in assignments:
+        latest[a.task_id] = max(a.period, latest.get(a.task_id, ""))
     return {
         "has_tasks": bool(tasks),
         "has_reason": bool(command.reason.strip()),
@@ -61,7 +63,7 @@ def _facts(ctx: Context, unit: Unit, row: DirectiveRow, command: MoveDirective) 
             machine.phase_of(t.state).is_open for t in tasks if t.nature == Nature.ONE_OFF
         ),
         "is_last_period_reported": not any(
-            Phase(a.phase).is_open for a in assignments if a.period and a.period == latest
+            Phase(a.phase).is_open for a in assignments if a.period and a.period == latest[a.task_id]
         ),
     }
 
