@@ -44,8 +44,8 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def read_part(archive: zipfile.ZipFile, name: str) -> bytes | None:
-    """One part unpacked, None when there is none. Raises UnsafeFile beyond MAX_PART, DamagedFile when broken."""
+def read_part(archive: zipfile.ZipFile, name: str, limit: int = MAX_PART) -> bytes | None:
+    """One part unpacked, None when there is none. Raises UnsafeFile beyond `limit` bytes, DamagedFile when broken."""
     if name not in archive.namelist():
         return None
     parts: list[bytes] = []
@@ -54,7 +54,7 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes | None:
         with archive.open(name) as stream:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
-                if size > MAX_PART:
+                if size > limit:
                     raise UnsafeFile(format="DOCX")
                 parts.append(chunk)
     except _BROKEN as error:

@@ -4,13 +4,20 @@ Tracked changes are taken as accepted; hidden field codes and fall-back copies o
 links are never followed: nothing here opens anything but the bytes it was given.
 """
 
+import re
 import zipfile
 
 from tracker.documents.docx_guard import open_archive, read_part
 from tracker.documents.docx_numbers import Numbering, read_numbering
 from tracker.documents.docx_xml import Attributes, read_xml
 from tracker.documents.reading_errors import DamagedFile
+from tracker.documents.secrecy import is_stamp
 
+MAX_HEADS = 60
+MAX_HEAD = 512 * 1024
+"""Bytes of one unpacked page head or foot."""
+_HEAD_OR_FOOT = re.compile(r"word/(?:header|footer)\d*\.xml")
+_USUAL_HEADS = frozenset(f"word/header{number}.xml" for number in range(1, 4))
 _LEFT_OUT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText"})
 
 
@@ -27,13 +34,15 @@ def docx_lines(data: bytes) -> list[str]:
 
 
 def _head_lines(archive: zipfile.ZipFile) -> list[str]:
-    """Text of page heads: a secrecy stamp may stand there and nowhere else."""
-    lines: list[str] = []
-    for number in range(1, 4):
-        part = read_part(archive, f"word/header{number}.xml")
-        if part is not None:
-            lines += _part_lines(part, Numbering())
-    return [line for line in dict.fromkeys(lines) if line.strip()]
+    """Text of page heads, and of page feet what is a stamp: it may stand there and nowhere else."""
+    heads, stamps = [], []
+    for name in [name for name in archive.namelist() if _HEAD_OR_FOOT.fullmatch(name)][:MAX_HEADS]:
+        lines = _part_lines(read_part(archive, name, MAX_HEAD) or b"", Numbering())
+        if name in _USUAL_HEADS:
+            heads += lines
+        else:
+            stamps += [line for line in lines if is_stamp(line)]
+    return [line for line in dict.fromkeys([*stamps, *heads]) if line.strip()]
 
 
 def _part_lines(part: bytes, numbering: Numbering) -> list[str]:
@@ -64,6 +73,8 @@ class _Reader:
             self.in_text = True
         elif name in ("tab", "ptab"):
             self.words.append("\t")
+        elif name == "textpath" and is_stamp(attributes.get("string", "")):
+            self.lines.append(attributes["string"])  # letters drawn as a picture behind the text
         elif name in ("br", "cr"):
             self.words.append("\n")
         elif name == "noBreakHyphen":

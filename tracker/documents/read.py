@@ -41,7 +41,7 @@ def read_document(data: bytes, name: str = "") -> SourceText:
     if not any(line.text.strip() for line in source.lines):
         raise EmptyFile()
     if len(source.lines) > MAX_LINES or sum(len(line.text) for line in source.lines) > MAX_CHARACTERS:
-        raise TextTooLong(limit=_dotted(MAX_CHARACTERS), lines=_dotted(MAX_LINES))
+        raise _too_long()
     if is_secret(source.lines):
         raise SecretDocument()
     return source
@@ -70,7 +70,14 @@ _ETH = str.maketrans("Ðð", "Đđ")
 """Icelandic letters that look like Đ and stand for it in many files."""
 
 
+def _too_long() -> TextTooLong:
+    return TextTooLong(limit=_dotted(MAX_CHARACTERS), lines=_dotted(MAX_LINES))
+
+
 def _numbered(text: str) -> tuple[Line, ...]:
+    # Before lines are made of it: a line costs a hundred times what its characters do. Marks may still join letters.
+    if len(text) > 3 * MAX_CHARACTERS or max(text.count("\n"), text.count("\r")) > MAX_LINES:
+        raise _too_long()
     lines = clean(text).translate(_ETH).split("\n")
     return tuple(Line(at, line) for at, line in enumerate(lines, start=1))
 
