@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import text
 
 from tests.faults.clerks import Answer, at_once
+from tests.faults.dispatches import a_dispatch, its_bodies
 from tests.office import Office, item
 from tracker.domain.errors import Conflict
 from tracker.domain.people import Actor
 from tracker.store.assignments import Assignment
-from tracker.usecases.import_directive import ImportFile, import_directive
+from tracker.usecases.import_directive import import_directive
 from tracker.usecases.issue_directive import IssueDirective, issue_directive
 from tracker.usecases.move_assignment import MoveAssignment, move_assignment
 from tracker.usecases.plan_reminders import plan_reminders
@@ -87,15 +88,9 @@ def test_a_draft_is_issued_by_one_of_two_who_try_at_once(office: Office) -> None
     assert is_sound(office)
 
 
-def a_file(n: int) -> ImportFile:
-    lines = f"""TỈNH UỶ MẪU\nSố {n}-CV/TU\n, ngày 07 tháng 5 năm 2019\nV/v việc mẫu\n
-    1. Sở Mẫu thực hiện việc mẫu số {n}, báo cáo trước ngày 30/6/2019.\n"""
-    return ImportFile(f"mau-{n}.txt", lines.encode())
-
-
 def test_a_file_imported_by_two_at_once_is_one_directive(office: Office) -> None:
-    office.body("so-mau", "Sở Mẫu")
-    files = [a_file(n) for n in range(1, FILES + 1)]
+    its_bodies(office)
+    files = [a_dispatch(n) for n in range(1, FILES + 1)]
 
     answers = at_once(office, board(office, 2), [[(import_directive, one)] * 2 for one in files])
 
@@ -106,8 +101,8 @@ def test_a_file_imported_by_two_at_once_is_one_directive(office: Office) -> None
 
 
 def test_different_files_imported_at_once_are_all_taken(office: Office) -> None:
-    office.body("so-mau", "Sở Mẫu")
-    files = [a_file(n) for n in range(1, 4 * FILES + 1)]
+    its_bodies(office)
+    files = [a_dispatch(n) for n in range(1, 4 * FILES + 1)]
     rounds = [[(import_directive, one) for one in files[n : n + 4]] for n in range(0, len(files), 4)]
 
     answers = at_once(office, board(office, 4), rounds)
