@@ -23,6 +23,15 @@ def copy_to(source: Path, target: Path) -> Path:
 
 
 def is_whole(path: Path) -> bool:
-    """Whether SQLite finds no structural damage (a flipped bit in a value is the event chain's to find)."""
-    with closing(sqlite_library.library().connect(path)) as connection:
-        return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    """Whether SQLite finds no structural damage (a flipped bit in a value is the event chain's to find).
+
+    Raises the driver's OperationalError where that cannot be told, as of a locked file.
+    """
+    library = sqlite_library.library()
+    with closing(library.connect(path)) as connection:
+        try:
+            return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+        except library.OperationalError:
+            raise
+        except library.DatabaseError:
+            return False  # too damaged to be checked

@@ -45,7 +45,7 @@ def sqlite_path(url: str) -> Path | None:
 
 def _sqlite(url: str, is_read_only: bool) -> Engine:
     engine = create_engine(url, module=sqlite_library.library())
-    event.listen(engine, "connect", _connect_sqlite)
+    event.listen(engine, "connect", partial(_connect_sqlite, is_writable=not is_read_only))
     # A deferred transaction that reads and then writes fails at once when another wrote in between. The driver
     # begins nothing by itself; a listener for "begin" would cost every statement a look at the listeners.
     begin = "BEGIN DEFERRED" if is_read_only else "BEGIN IMMEDIATE"
@@ -53,8 +53,8 @@ def _sqlite(url: str, is_read_only: bool) -> Engine:
     return engine
 
 
-def _connect_sqlite(connection: object, _: ConnectionPoolEntry) -> None:
-    sqlite_library.prepare(connection)
+def _connect_sqlite(connection: object, _: ConnectionPoolEntry, *, is_writable: bool) -> None:
+    sqlite_library.prepare(connection, is_writable=is_writable)
 
 
 def _begin(connection: Any, begin: str) -> None:

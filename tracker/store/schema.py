@@ -1,9 +1,12 @@
 """Is the database of the schema this program knows. Bringing it there is `upgrade`, which loads much more."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Engine, inspect, text
 
 from tracker.domain.errors import Unavailable
-from tracker.store.engine import where_is
+from tracker.store.engine import open_engine, where_is
 from tracker.store.translate import told_plainly
 from tracker.store.version import HEAD, KNOWN
 
@@ -34,10 +37,11 @@ def is_empty(engine: Engine) -> bool:
 
 def revision_of(engine: Engine) -> str | None:
     """The schema's revision, None where there is none of ours."""
-    if not inspect(engine).has_table("alembic_version"):
-        return None
-    with engine.connect() as connection:
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    with _only_looking(engine) as looking:
+        if not inspect(looking).has_table("alembic_version"):
+            return None
+        with looking.connect() as connection:
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
     return str(found) if found else None
 
 
@@ -56,9 +60,28 @@ def refuse_strangers(engine: Engine, current: str | None) -> None:
     """Raise where the database is newer than this program, or somebody else's."""
     if current is not None and current not in KNOWN:
         raise DatabaseNewer(where=_where(engine))
-    if current is None and inspect(engine).get_table_names():
+    with _only_looking(engine) as looking:
+        has_tables = bool(inspect(looking).get_table_names())
+    if current is None and has_tables:
         raise NotATrackerDatabase(where=_where(engine))
 
 
+@contextmanager
+def _only_looking(engine: Engine) -> Iterator[Engine]:
+    # To open an SQLite file for writing changes how it keeps its journal, and so the file: it may not be ours.
+    if engine.dialect.name != "sqlite":
+        yield engine
+        return
+    looking = open_engine(_url(engine), is_read_only=True)
+    try:
+        yield looking
+    finally:
+        looking.dispose()
+
+
 def _where(engine: Engine) -> str:
-    return where_is(engine.url.render_as_string(hide_password=False))
+    return where_is(_url(engine))
+
+
+def _url(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=False)
