@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from uuid import UUID
@@ -29,6 +30,10 @@ class Told:
     is_new: bool
     number: int
 
+    def line(self) -> bytes:
+        """As it stands in the notebook."""
+        return f"{self.what} {self.key} {'new' if self.is_new else 'known'} {self.number}\n".encode()
+
 
 def read_notebook(path: Path) -> list[Told]:
     """Every whole line."""
@@ -52,25 +57,23 @@ def work_on(
     office.clock.set(day)
     # A line is written after the answer, in one call: a line in the notebook is an answer that was given.
     page = os.open(notebook, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    number = first
     begun.set()
-    while True:
-        for what, key, is_new in _one_dispatch(office, board, officers, number):
-            os.write(page, f"{what} {key} {'new' if is_new else 'known'} {number}\n".encode())
-        number += 1
+    for number in count(first):
+        for told in one_dispatch(office, board, officers, number):
+            os.write(page, told.line())
 
 
-def _one_dispatch(
-    office: Office, board: Actor, officers: Mapping[str, Actor], number: int
-) -> Iterator[tuple[str, UUID, bool]]:
+def one_dispatch(office: Office, board: Actor, officers: Mapping[str, Actor], number: int) -> Iterator[Told]:
+    """Do what is still to be done for one dispatch, and say each thing when it is done."""
     ctx = office.tracker.context_for(board)
     imported = import_directive(ctx, a_dispatch(number))
-    yield "import", imported.id, imported.is_new
-    yield "issue", imported.id, issue_directive(ctx, IssueDirective(imported.id)).is_new
+    yield Told("import", imported.id, imported.is_new, number)
+    issued = issue_directive(ctx, IssueDirective(imported.id))
+    yield Told("issue", imported.id, issued.is_new, number)
     for assignment in office.assignments(imported.id):
         for verb in VERBS:
             actor = board if verb == "verify" else officers[assignment.body_code]
-            yield verb, assignment.id, _moved(office, actor, assignment.id, verb)
+            yield Told(verb, assignment.id, _moved(office, actor, assignment.id, verb), number)
 
 
 def _moved(office: Office, actor: Actor, key: UUID, verb: str) -> bool:
