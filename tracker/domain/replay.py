@@ -1,6 +1,7 @@
 """What the events alone say: every state, due date and version, to hold against what is stored. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -17,9 +18,15 @@ class Ledger:
     assignments: dict[UUID, dict[str, Any]] = field(default_factory=dict)
 
     def apply(self, event: Event) -> None:
-        """Take one event in; kinds that change none of these pass by."""
+        """Take one event in; kinds that change none of these pass by, and so does what cannot be made sense of.
+
+        An event that was erased, tampered with or lost its beginning is the chain's to name; what it would have
+        changed then differs from what is stored.
+        """
         step = _STEPS.get(event.kind)
-        if step is not None and event.subject_id is not None:
+        if step is None or event.subject_id is None:
+            return
+        with suppress(KeyError, TypeError, ValueError):
             step(self, event.subject_id, event.data)
 
 

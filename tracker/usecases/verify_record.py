@@ -72,11 +72,13 @@ def _differences(unit: Unit, ledger: Ledger, workflow: Workflow) -> Iterator[Dif
 
 
 def _rolled_up(ledger: Ledger, workflow: Workflow) -> dict[UUID, dict[str, Any]]:
-    leads: dict[UUID, list[tuple[str, str]]] = {task: [] for task in ledger.tasks}
+    leads: dict[str, list[tuple[str, str]]] = {str(task): [] for task in ledger.tasks}
     for assignment in ledger.assignments.values():
-        if assignment["role"] == "lead":
-            leads[UUID(assignment["task"])].append((assignment["period"], assignment["state"]))
-    return {task: {"state": rolled_up(workflow, pairs)} for task, pairs in leads.items()}
+        # In a tampered record a task may be missing and a state unknown; both are named elsewhere.
+        is_lead = assignment["role"] == "lead" and assignment["task"] in leads
+        if is_lead and assignment["state"] in workflow.states:
+            leads[assignment["task"]].append((assignment["period"], assignment["state"]))
+    return {UUID(task): {"state": rolled_up(workflow, pairs)} for task, pairs in leads.items()}
 
 
 def _compare(
