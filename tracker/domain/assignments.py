@@ -53,11 +53,15 @@ def time_class(phase: Phase, due_on: date | None, done_on: date | None, today: d
 def rolled_up(workflow: Workflow, leads: Iterable[tuple[str, str]]) -> str:
     """The state of a task from its leads' (period, state): the least advanced of the latest period.
 
-    Dropped leads count only where nothing else is left; a task without leads stands at the start.
+    Dropped leads count only where nothing else is left; a task without leads stands at the start. The order of
+    the leads does not matter: of states of one rank the first by name is taken.
     """
     pairs = list(leads)
     if not pairs:
         return workflow.initial
     live = [p for p in pairs if workflow.phase_of(p[1]) is not Phase.DROPPED] or pairs
     latest = max(period for period, _ in live)
-    return min((state for period, state in live if period == latest), key=workflow.rank_of)
+    return min(
+        (state for period, state in live if period == latest),
+        key=lambda state: (workflow.rank_of(state), state),
+    )
