@@ -20,11 +20,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError:
         aside.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    # The rename is durable only once the folder itself is.
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable: a rename or a new folder is not before."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

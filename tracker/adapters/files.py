@@ -1,8 +1,9 @@
 """Evidence on disk: each content once, under its SHA-256, durable before it is named."""
 
 import hashlib
-import os
 from pathlib import Path
+
+from tracker.adapters.atomic import sync_folder, write_atomically
 
 
 class FolderFiles:
@@ -12,19 +13,19 @@ class FolderFiles:
         self._folder = folder
 
     def put(self, data: bytes) -> str:
-        """Store durably and return the SHA-256; the same bytes twice are stored once."""
+        """Store durably and return the SHA-256; the same bytes twice are stored once.
+
+        Raises OSError, leaving nothing half-written behind.
+        """
         name = hashlib.sha256(data).hexdigest()
         target = self._path(name)
         if target.exists():
+            sync_folder(target.parent)  # whoever wrote it may have died before this
             return name
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        aside = target.with_name(f"{name}.{os.getpid()}.part")
-        with aside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(self._folder.parent)
+        sync_folder(self._folder)
+        write_atomically(target, data)
         return name
 
     def get(self, sha256: str) -> bytes:
@@ -33,12 +34,3 @@ class FolderFiles:
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
-
-
-def _sync_folder(folder: Path) -> None:
-    # The rename is durable only once the folder itself is.
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
