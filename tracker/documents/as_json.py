@@ -23,6 +23,7 @@ def as_json(parsed: ParsedDirective) -> dict[str, Any]:
         ],
         "preamble": parsed.preamble,
         "items": [_item(one) for one in parsed.items],
+        "annex": [_item(one) for one in parsed.annex],
         "citations": [_citation(one) for one in parsed.citations],
         "programmes": [
             {"name": one.name, "start": one.start, "end": one.end, "span": list(one.span)}

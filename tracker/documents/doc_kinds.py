@@ -34,11 +34,10 @@ SYMBOLS = {
 }  # fmt: skip
 
 
-
 def title_at(lines: list[Line], folded: list[str]) -> int | None:
     """The index of the line that is the document's title ("CHỈ THỊ"), in capitals near the top; None without one."""
     for at, text in enumerate(folded[:60]):
-        if 0 < len(text.strip()) and len(text) <= 90 and kind_named(lines[at].text, text):
+        if len(text.strip()) > 0 and len(text) <= 90 and kind_named(lines[at].text, text):
             return at
     return None
 

@@ -30,12 +30,13 @@ def read_fields(text: Text, spans: list[Span]) -> Fields:
         found = _NAME.match(text.folded, begin, min(end, begin + 80))
         if found is None:
             continue
-        named = _named(text, found.end(), end)
+        named = named_in(text, found.end(), end)
         (partners if found["role"] == "phoi hop" else leads).extend(named)
     return Fields(tuple(leads), tuple(partners))
 
 
-def _named(text: Text, begin: int, end: int) -> list[Mention]:
+def named_in(text: Text, begin: int, end: int) -> list[Mention]:
+    """The bodies that fill a field or a cell; where no name is known, its words as they stand."""
     made: list[Mention] = []
     at = begin
     while at < end:

@@ -142,8 +142,8 @@ class Items:
             return item
         for note in lead.notes:
             self._note(item, note, Severity.WARNING)
-        flat = item.text.replace("\n", " ")
         at = item.span[0]
+        flat = self._flat(item, unit)
         deadlines = find_deadlines(flat, self.issued_on)
         recurrences = find_recurrences(flat)
         begin = min(max(lead.begin - at, 0), len(flat))
@@ -161,6 +161,16 @@ class Items:
             duties=tuple(_moved(duty, at) for duty in duties),
             citations=tuple(one.number or one.title or "" for one in find_citations(flat)),
         )
+
+    def _flat(self, item: Item, unit: Unit) -> str:
+        """The item's words on one line, of the same length, labels blanked: they are no words of the sentence."""
+        flat = list(item.text.replace("\n", " "))
+        for paragraph in unit.paragraphs:
+            begin = self.offsets[id(paragraph)] - item.span[0]
+            end = begin + (paragraph.label.end if paragraph.label else 0)
+            if begin >= 0:
+                flat[begin:end] = " " * (end - begin)
+        return "".join(flat)
 
     def _note_deadlines(self, item: Item, deadlines: tuple[Deadline, ...]) -> None:
         for one in deadlines:

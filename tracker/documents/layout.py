@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tracker.documents.labels import Label, read_label
 from tracker.documents.source import Line
+from tracker.documents.task_tables import as_row, is_header, is_row
 from tracker.domain.text import strip_accents
 
 _PAGE_BREAK = re.compile(r"^[-=\s]*(?:page break|trang)\b[-=\s\d/]*$", re.IGNORECASE)
@@ -44,12 +45,18 @@ class Paragraph:
 
 
 def kept_lines(lines: tuple[Line, ...]) -> list[Line]:
-    """Lines without page numbers, running heads, stamps and watermarks; cells of table rows become lines."""
+    """Lines without page numbers, running heads, stamps and watermarks; cells of a table become lines,
+    but the rows of a table of tasks stay whole."""
     heads = _running_heads(lines)
     kept: list[Line] = []
+    in_table = False
     for at, line in enumerate(lines):
         text = line.text.strip()
         if text and (at in heads or _is_furniture(text)):
+            continue
+        in_table = is_row(text) and (in_table or is_header(text))
+        if in_table:
+            kept.append(Line(line.number, as_row(text), line.page))
             continue
         if text.startswith("|") and text.count("|") >= 2:
             kept.extend(_cells(line, text))
@@ -168,6 +175,8 @@ def _starts_paragraph(
     last: _Building, text: str, label: Label | None, blank: bool, width: int, blank_means_break: bool
 ) -> bool:
     tail = last.tail
+    if text.startswith("|") or tail.startswith("|"):
+        return True
     stopped = bool(_STOP.search(tail))
     first = text.split(" ", 1)[0]
     fits = width > 0 and len(tail) + 1 + len(first) <= width

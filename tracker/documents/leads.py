@@ -79,13 +79,22 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
         return lead
     lead.leads, lead.how, lead.source, lead.begin = found.leads, found.how, "explicit", found.end
     lead.verb = found.verb or None
-    lead.directed = directed(text, found.end)
+    lead.directed = directed(text, found.end) or _directed_by_list(text, found, spans, list_from)
     if found.how != "heading" and place == "opening":
         _add_later_subjects(lead, text, found, spans[0])
     lead.coordinating = tuple(
         one for one in lead.coordinating if fold(one.text) not in {fold(other.text) for other in lead.leads}
     )
     return lead
+
+
+def _directed_by_list(text: Text, found: Found, spans: list[Span], list_from: int) -> tuple[Mention, ...]:
+    """ "Ban cán sự đảng … chỉ đạo:" / "- Sở A …" / "- Sở B …": the dashes name who is directed."""
+    told = text.folded[found.end : spans[0][1]]
+    if not re.match(r"\s*(?:lanh dao,? )?chi dao[^.;]{0,60}:\s*$", told):
+        return ()
+    named = _from_list(text, spans[list_from:])
+    return named.leads if named is not None else ()
 
 
 def _first_found(text: Text, spans: list[Span], words_from: int, list_from: int) -> tuple[Found | None, str]:

@@ -19,6 +19,7 @@ _SECOND_HEAD = re.compile(
     r"(?<=\s)(?:SỞ|BỘ|BAN|VĂN PHÒNG|CỤC|CHI CỤC|PHÒNG|TRUNG TÂM|ĐẢNG ỦY|ĐẢNG UỶ|HỘI|CÔNG AN|THANH TRA)\s+(?=[A-ZĐÀ-Ỹ]{2,}|Y TẾ)"
 )
 _SMALL = frozenset({"va", "cua"})
+_BOARDS = ("ban thuong vu", "ban chap hanh", "ban can su")
 
 
 def issuer_of(lines: list[str]) -> str | None:
@@ -34,7 +35,7 @@ def issuer_of(lines: list[str]) -> str | None:
             names[-1] += " " + words
         elif folded.startswith(_WHOLE_HEADS):
             names.append(_last_of(words))
-    if len(names) > 1 and strip_accents(names[-1]) in ("van phong", "thanh tra"):
+    if len(names) > 1 and strip_accents(names[-1]) in ("van phong", "thanh tra", *_BOARDS):
         return f"{_as_written(names[-1])} {_as_written(names[-2])}"
     return _as_written(names[-1]) if names else None
 
@@ -70,19 +71,33 @@ def _as_written(name: str) -> str:
     head = max((head for head in _WHOLE_HEADS if folded.startswith(head)), key=len, default="")
     words = name.lower().split()
     count = len(head.split())
-    if head in ("ban thuong vu", "ban chap hanh", "ban can su") and len(words) > count:
-        return f"Ban {words[1].capitalize()} {' '.join([*words[2:count], _as_written(' '.join(words[count:]).upper())])}"
+    if head in _BOARDS:
+        rest = _as_written(" ".join(words[count:]).upper()) if len(words) > count else ""
+        return " ".join(["Ban", words[1].capitalize(), *words[2:count], rest]).strip()
     first = words[0].upper() if head in ("ubnd", "hdnd") else words[0].capitalize()
     made = [first, *words[1:count]]
     is_place = head.endswith(" uy") and head != "uy ban"
-    for at, word in enumerate(words[count:]):
-        plain = strip_accents(word)
-        if plain in {"tinh", "huyen", "quan", "xa", "phuong", "thanh", "thi"} and at + count + 1 < len(words):
+    for at, word in enumerate(words[count:], start=count):
+        if _opens_place(words, at):
             made.append(word)
             is_place = True
-        elif (is_place and plain == "pho") or plain in _SMALL:
+        elif (is_place and word == "phố") or strip_accents(word) in _SMALL:
             made.append(word)
+        elif re.fullmatch(r"[ivx]+", word):
+            made.append(word.upper())
         else:
-            opens = at == 0 or made[-1].endswith(",") or strip_accents(made[-1]) in _SMALL
-            made.append(word.capitalize() if is_place or opens or plain == "chinh" else word)
+            opens = at == count or made[-1].endswith(",") or strip_accents(made[-1]) in _SMALL
+            made.append(word.capitalize() if is_place or opens or word == "chính" else word)
     return " ".join(made)
+
+
+def _opens_place(words: list[str], at: int) -> bool:
+    """Whether "tỉnh", "huyện", "thành phố" … stands here with a name to follow."""
+    if at + 1 >= len(words):
+        return False
+    if words[at] == "thành":
+        return words[at + 1] == "phố"
+    return words[at] in {"tỉnh", "huyện", "quận", "xã", "phường"} or words[at : at + 2] in (
+        ["thị", "xã"],
+        ["thị", "trấn"],
+    )

@@ -167,6 +167,8 @@ class NameScan:
         following = " ".join(self.words[at + 1 : at + 3])
         if token.word == "co":
             return not following.startswith(("lien quan", "tham quyen", "tru so", "giuong"))
+        if token.word == "giao":
+            return not following.startswith(("thong", "dich", "luu", "tiep"))
         if token.word == "tai":
             return not self.is_head(at + 1) and phrase_in(self.words, at + 1, GROUP_NOUNS, 2) == 0
         if token.word == "ve":

@@ -50,10 +50,12 @@ class Node:
 
 @dataclass
 class Outline:
-    """`opening` are the paragraphs before the first part; `nodes` all parts in reading order."""
+    """`opening` are the paragraphs before the first part; `nodes` all parts in reading order; `rows` the rows of tables
+    of tasks, which belong to no part."""
 
     opening: list[Paragraph]
     nodes: list[Node]
+    rows: list[Paragraph] = field(default_factory=list)
 
 
 def outline(body: list[Paragraph]) -> Outline:
@@ -69,18 +71,27 @@ class _Builder:
         self.roots: list[Node] = []
         self.paths: dict[str, int] = {}
         self.headings = 0
+        self.rows: list[Paragraph] = []
 
     def build(self, body: list[Paragraph]) -> Outline:
         for paragraph in body:
+            if paragraph.text.startswith("|"):
+                self.rows.append(paragraph)
+                continue
             label = self._mended(paragraph.label)
             if label is not None and self._accept(paragraph, label):
                 continue
             self._attach(paragraph)
-        return Outline(self.opening, self.nodes)
+        return Outline(self.opening, self.nodes, self.rows)
 
     def _mended(self, label: Label | None) -> Label | None:
         """A scanner's "l." before the first words of a list is 1."""
-        if label is not None and label.kind == "letter" and label.raw == "l" and self._last(5) == 0 == self._last(8):
+        if (
+            label is not None
+            and label.kind == "letter"
+            and label.raw == "l"
+            and self._last(5) == 0 == self._last(8)
+        ):
             return replace(label, kind="number", ordinal=1)
         return label
 
@@ -101,7 +112,7 @@ class _Builder:
         """ "Sở Tài chính:" without a label, under a section: the work of that body follows."""
         if not self.stack or not (self.stack[0].is_section or self.stack[0].rank == 3):
             return False
-        if self.stack[-1].rank == 5 and self.stack[-1].label is not None or paragraph.text.startswith("|"):
+        if self.stack[-1].rank == 5 and self.stack[-1].label is not None:
             return False
         return names_body_alone(paragraph.text)
 

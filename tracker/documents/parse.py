@@ -13,6 +13,7 @@ from tracker.documents.mentions import Text
 from tracker.documents.outline import outline
 from tracker.documents.programmes import find_programmes
 from tracker.documents.source import Line, SourceText
+from tracker.documents.table_items import Row, row_items
 from tracker.documents.tail import read_tail
 from tracker.documents.units import Unit, units
 from tracker.domain.directive import Addressee, Citation, Finding, ItemKind, ParsedDirective, Severity, Span
@@ -27,6 +28,7 @@ class _Joined:
     lines: tuple[int, ...]
     offsets: dict[int, int]
     body: Span
+    annex: tuple[Row, ...]
 
 
 def parse(source: SourceText) -> ParsedDirective:
@@ -51,6 +53,10 @@ def parse(source: SourceText) -> ParsedDirective:
     )
     for unit in parts:
         made.add(unit)
+    rows = [Row(row.text, row.line, joined.offsets[id(row)]) for row in tree.rows]
+    made.items += row_items(text, rows, head.issued_on, "B")
+    made.items.sort(key=lambda item: item.span)
+    annex = row_items(text, joined.annex, head.issued_on, "PL")
     whole = text.raw
     opening = whole[preamble_span[0] : preamble_span[1]] if preamble_span else None
     return ParsedDirective(
@@ -67,6 +73,7 @@ def parse(source: SourceText) -> ParsedDirective:
         preamble_span=preamble_span,
         addressees=addressees,
         items=tuple(made.items),
+        annex=tuple(annex),
         citations=_citations(whole, joined, head),
         programmes=tuple(
             replace(one, span=(one.span[0] + joined.body[0], one.span[1] + joined.body[0]))
@@ -120,8 +127,13 @@ def _join(lines: list[Line], body_from: int, body: list[Paragraph], tail_at: int
         parts.append(paragraph.text)
         length += len(paragraph.text) + 1
     end = length
-    parts.extend(line.text for line in lines[tail_at:])
-    return _Joined("\n".join(parts), tuple(starts), offsets, (begin, end))
+    annex: list[Row] = []
+    for line in lines[tail_at:]:
+        if line.text.startswith("|"):
+            annex.append(Row(line.text, line.number, length))
+        parts.append(line.text)
+        length += len(line.text) + 1
+    return _Joined("\n".join(parts), tuple(starts), offsets, (begin, end), tuple(annex))
 
 
 def _place_span(joined: _Joined, place: Place) -> Span:

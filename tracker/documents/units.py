@@ -117,7 +117,9 @@ def _has_fields(node: Node) -> bool:
     return any(_FIELD.match(strip_accents(paragraph.text[:70])) for paragraph in node.own[1:])
 
 
-_SHARES = re.compile(r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong|trach nhiem (?:cua|thuc hien)|giao nhiem vu)")
+_SHARES = re.compile(
+    r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong|trach nhiem (?:cua|thuc hien)|giao nhiem vu)"
+)
 
 
 def _shares_out(node: Node) -> bool:
@@ -156,16 +158,25 @@ def _split_loose(
             begin = _opens_directive(paragraph, unit, is_tail, first=current is unit and unit is not None)
         if begin is not None:
             count += 1
-            parent = unit.path if unit is not None and not _speaks_of_whole(paragraph) else None
-            path = f"{unit.path}.p{count}" if unit is not None and parent else f"p{_loose_count(made) + 1}"
+            parent = _owner_of_loose(unit, paragraph)
+            path = f"{parent}.p{count}" if parent else f"p{_loose_count(made) + 1}"
             current = Unit(path, parent, None, [paragraph], begin, is_loose=True)
             made.append(current)
         elif current is not None and not _is_closing(paragraph):
             current.paragraphs.append(paragraph)
 
 
+def _owner_of_loose(unit: Unit | None, paragraph: Paragraph) -> str | None:
+    """The part a directive without a label belongs to: none when it speaks of the whole document or follows dashes."""
+    if unit is None or _speaks_of_whole(paragraph):
+        return None
+    return unit.parent if unit.node is not None and unit.node.rank >= 9 else unit.path
+
+
 def _loose_count(made: list[Unit]) -> int:
-    return sum(1 for unit in made if unit.is_loose and unit.parent is None)
+    """The number in the path of the last one: counting them all for each would take the square of the text."""
+    last = next((unit for unit in reversed(made) if unit.is_loose and unit.parent is None), None)
+    return int(last.path[1:]) if last else 0
 
 
 def _speaks_of_whole(paragraph: Paragraph) -> bool:

@@ -51,7 +51,7 @@ GROUP_NOUNS = _words(
     "thanh vien, thu truong, chu tich, giam doc, bi thu, lanh dao, ban quan ly, ban chi dao, to cong tac, chu dau tu, "
     "bo phan, co so, chinh quyen, phong ban, khoi, cum, chi nhanh, bo truong, truong, nha mang, hop tac xa, "
     "cuc thue, chi cuc thue, so nganh, ban nganh, tinh thanh, kho bac, tieu ban, doan, hoc vien, nha khoa hoc, "
-    "lien doan, lien hiep, nha dau tu, don vi lien quan, nghiep doan, thanh tra, toa an, vien kiem sat, ba"
+    "cong doan, chi hoi, hoi vien, lien doan, lien hiep, nha dau tu, don vi lien quan, nghiep doan, thanh tra, toa an, vien kiem sat, ba"
 )
 """What may follow "các" or stand in lower case in a list of bodies."""
 
@@ -84,7 +84,7 @@ VERBS = _words(
     "thuc thi, thuong xuyen, tich cuc, tich hop, tien hanh, tiep nhan, tiep tuc, to chuc, tong hop, tong "
     "ket, tra loi, trao doi, tren co so, trien khai, trong viec, tuan tra, tuyen truyen, ung dung, ung "
     "pho, uu tien, van dong, van hanh, ve viec, vi vay, vui long, xac dinh, xac minh, xay dung, xem xet, "
-    "xu ly, yeu cau, "
+    "xu ly, yeu cau, quan trac, do dac, "
     "bai bo, ban giao, bao quan, bao ve, bat giu, bieu duong, bo nhiem, bo sung, cach ly, cap cuu, cap "
     "nhat, cat giam, cham soc, chan doan, chia se, cho phep, chu dong, cong nhan, cuu tro, dam "
     "nhiem, dam trach, dang cai, dat hang, dau moi, di doi, dieu tiet, dieu tri, dinh chi, dinh huong, "
@@ -113,7 +113,7 @@ SHORT_VERBS = _words(
 """Words of one syllable that do the same, with their accents: without them they are too many words at once."""
 
 NOUN_AFTER: dict[str, frozenset[str]] = {
-    "to chuc": _words("cac, nhung, co quan, va, ban, so, cap, quan, do, vien, noi, tap the, dang"),
+    "to chuc": _words("cac, nhung, co quan, va, ban, quan, tap the"),
     "quan ly": _words("co quan, ban, don vi, bo, nha, nganh, cap, khu, can bo"),
     "kiem tra": _words("uy ban, ban, doan, to"),
     "giam sat": _words("doan, ban, to"),

@@ -195,6 +195,7 @@ class ParsedDirective:
     preamble_span: Span | None = None
     addressees: tuple[Addressee, ...] = ()
     items: tuple[Item, ...] = ()
+    annex: tuple[Item, ...] = ()  # rows of tables of tasks after the signature
     citations: tuple[Citation, ...] = ()
     programmes: tuple[Programme, ...] = ()
     figures: tuple[Figure, ...] = ()
