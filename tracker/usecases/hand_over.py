@@ -5,7 +5,7 @@ from tracker.domain.errors import Invalid
 from tracker.store.assignments import Assignment
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
-from tracker.usecases.notices import Given, owe_first_notices
+from tracker.usecases.notices import given_by, owe_first_notices
 from tracker.usecases.open_assignments import Opening, open_assignments
 
 
@@ -39,16 +39,6 @@ def open_for_heir(ctx: Context, unit: Unit, was: Assignment, successor: str) -> 
         heir_of=was.id,
     )
     row = open_assignments(ctx, unit, directive, [opening])[0]
-    ref = f"{directive.no}-{row['no']}"
-    given = Given(
-        ref,
-        successor,
-        was.path,
-        was.role,
-        task.text,
-        was.due_on.isoformat() if was.due_on else None,
-        was.report_on.isoformat() if was.report_on else None,
-        was.period,
-    )
+    given = given_by(directive, row, was.path, task.text)
     owe_first_notices(ctx, unit, directive, [given], f"heir:{row['id']}")
-    return ref
+    return given.ref

@@ -16,7 +16,7 @@ from tracker.domain.permissions import Permission, Target, require
 from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, TaskRow
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
-from tracker.usecases.notices import Given, owe_first_notices
+from tracker.usecases.notices import Given, given_by, owe_first_notices
 from tracker.usecases.open_assignments import Opening, open_assignments
 
 
@@ -221,15 +221,4 @@ def _tell(
 
 
 def _given(row: DirectiveRow, assignment: Mapping[str, Any], item: DraftItem) -> Given:
-    due_on, report_on = assignment["due_on"], assignment["report_on"]
-    return Given(
-        ref=f"{row.no}-{assignment['no']}",
-        body=assignment["body_code"],
-        path=item.path,
-        role=assignment["role"],
-        text=item.text,
-        due_on=due_on.isoformat() if due_on else None,
-        report_on=report_on.isoformat() if report_on else None,
-        period=assignment["period"],
-        duties=tuple(duty.text for duty in item.duties),
-    )
+    return given_by(row, assignment, item.path, item.text, tuple(duty.text for duty in item.duties))

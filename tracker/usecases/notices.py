@@ -42,6 +42,24 @@ class Given:
         }
 
 
+def given_by(
+    directive: DirectiveRow, row: Mapping[str, Any], path: str, text: str, duties: tuple[str, ...] = ()
+) -> Given:
+    """A new assignment's row, with the words of the item it comes from."""
+    due_on, report_on = row["due_on"], row["report_on"]
+    return Given(
+        ref=f"{directive.no}-{row['no']}",
+        body=row["body_code"],
+        path=path,
+        role=row["role"],
+        text=text,
+        due_on=due_on.isoformat() if due_on else None,
+        report_on=report_on.isoformat() if report_on else None,
+        period=row["period"],
+        duties=duties,
+    )
+
+
 def owe_first_notices(
     ctx: Context, unit: Unit, directive: DirectiveRow, given: Iterable[Given], cause: str
 ) -> frozenset[str]:

@@ -16,7 +16,7 @@ from tracker.store.assignments import Assignment
 from tracker.store.periods import RepeatingTask, repeating_tasks
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context, Rules
-from tracker.usecases.notices import Given, owe_first_notices
+from tracker.usecases.notices import given_by, owe_first_notices
 from tracker.usecases.open_assignments import Opening, open_assignments
 from tracker.usecases.roll_up import roll_up
 
@@ -102,20 +102,8 @@ def _tell(
     tasks: Mapping[UUID, TaskRow],
     opened: Sequence[Mapping[str, Any]],
 ) -> None:
-    given = [_given(directive, tasks[row["task_id"]], row) for row in opened]
+    given = [
+        given_by(directive, row, tasks[row["task_id"]].path, tasks[row["task_id"]].text) for row in opened
+    ]
     if opened:
         owe_first_notices(ctx, unit, directive, given, f"period:{opened[-1]['id']}")
-
-
-def _given(directive: DirectiveRow, task: TaskRow, row: Mapping[str, Any]) -> Given:
-    due_on, report_on = row["due_on"], row["report_on"]
-    return Given(
-        ref=f"{directive.no}-{row['no']}",
-        body=row["body_code"],
-        path=task.path,
-        role=row["role"],
-        text=task.text,
-        due_on=due_on.isoformat() if due_on else None,
-        report_on=report_on.isoformat() if report_on else None,
-        period=row["period"],
-    )
