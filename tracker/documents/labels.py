@@ -12,8 +12,8 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 @dataclass(frozen=True)
 class Label:
-    """`kind` in part, article, roman, number, decimal, paren ("(1)"), letter, dash, plus. `ordinal` counts from 1 (0 for dashes and
-    for a label that can no longer be read). `end` is the offset of the first word after the label."""
+    """`kind` in part, article, roman, number, decimal, paren ("(1)"), letter, dash, plus. `ordinal` counts from 1
+    (0 for dashes and for a label that can no longer be read). `end` is the offset of the first word after the label."""
 
     kind: str
     ordinal: int

@@ -16,7 +16,8 @@ _WHOLE_HEADS = (
 
 
 _SECOND_HEAD = re.compile(
-    r"(?<=\s)(?:SỞ|BỘ|BAN|VĂN PHÒNG|CỤC|CHI CỤC|PHÒNG|TRUNG TÂM|ĐẢNG ỦY|ĐẢNG UỶ|HỘI|CÔNG AN|THANH TRA)\s+(?=[A-ZĐÀ-Ỹ]{2,}|Y TẾ)"
+    r"(?<=\s)(?:SỞ|BỘ|BAN|VĂN PHÒNG|CỤC|CHI CỤC|PHÒNG|TRUNG TÂM|ĐẢNG ỦY|ĐẢNG UỶ|HỘI|CÔNG AN|THANH TRA)\s+"
+    r"(?=[A-ZĐÀ-Ỹ]{2,}|Y TẾ)"
 )
 _SMALL = frozenset({"va", "cua"})
 _BOARDS = ("ban thuong vu", "ban chap hanh", "ban can su")

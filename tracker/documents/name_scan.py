@@ -1,23 +1,25 @@
 """The questions asked of the words of a text: does a body's name begin here, does a predicate begin here."""
 
+from tracker.documents.name_ends import (
+    CLOSERS,
+    CLOSERS_FOLDED,
+    GOES_ON,
+    NAME_ENDS,
+    NOUN_AFTER,
+    ORGANISED,
+    SHORT_VERBS,
+    VERBS,
+)
 from tracker.documents.tokens import Text, phrase_in, tokens_at
 from tracker.documents.vocabulary import (
     ACCENTED_HEADS,
-    CLOSERS,
-    CLOSERS_FOLDED,
     FULL_HEADS,
-    GOES_ON,
     GROUP_NOUNS,
     LISTED_PAIRS,
     LISTED_WORDS,
-    NAME_ENDS,
     NAME_HEADS,
-    NOUN_AFTER,
     OFFICE_HEADS,
-    ORGANISED,
     PLURALS,
-    SHORT_VERBS,
-    VERBS,
 )
 
 

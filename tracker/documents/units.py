@@ -20,7 +20,8 @@ _FIELD = re.compile(
 )
 _GIVEN = re.compile(r"\W*(?:giao|phan cong|yeu cau|[dđ]e nghi|kien nghi)\s")
 _CLOSING = re.compile(
-    r"^\W*(?:tren day la|moi (?:y kien|vuong mac|thong tin|chi tiet)|thong tin (?:chi tiet|them)|tran trong|rat mong|kinh mong|mong nhan|xin (?:chan thanh )?cam on|"
+    r"^\W*(?:tren day la|moi (?:y kien|vuong mac|thong tin|chi tiet)|thong tin (?:chi tiet|them)|tran trong|"
+    r"rat mong|kinh mong|mong nhan|xin (?:chan thanh )?cam on|"
     r"trong qua trinh (?:trien khai|thuc hien|to chuc)[^.]{0,80}(?:kho khan|vuong mac|phat sinh)|noi nhan|"
     r"(?:chi thi|quyet dinh|ke hoach|ket luan|nghi quyet|cong van|thong bao|cong dien|huong dan) nay\b|"
     r"[^.;]{0,80}thong bao\b[^.;]{0,60}\b(?:biet|duoc biet))"
