@@ -5,7 +5,6 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
-from tracker.documents.actors import report_to
 from tracker.documents.citations import find_citations
 from tracker.documents.deadlines import find_deadlines
 from tracker.documents.duties import split_duties
@@ -14,8 +13,9 @@ from tracker.documents.kinds import heading_kind, own_kind
 from tracker.documents.leads import Lead, Preamble, inherit, own_lead
 from tracker.documents.mentions import Text
 from tracker.documents.natures import nature_of, nature_of_all
+from tracker.documents.partners import report_to
 from tracker.documents.recurrences import find_recurrences, recurrence_of
-from tracker.documents.units import Unit
+from tracker.documents.unit import Unit
 from tracker.domain.directive import (
     Addressee,
     Deadline,

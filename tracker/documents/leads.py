@@ -6,22 +6,12 @@ The source of the answer is kept (`source`), and doubts are notes: a lead that i
 import re
 from dataclasses import dataclass, field
 
-from tracker.documents.actors import (
-    Found,
-    coordinating,
-    directed,
-    is_courtesy,
-    is_generic,
-    last_assignment,
-    lead_after_clause,
-    lead_by,
-    lead_of_sentence,
-    request_without_body,
-    sentences,
-    unique,
-)
+from tracker.documents.actors import Found, lead_by, lead_of_sentence, sentences
+from tracker.documents.after_clause import lead_after_clause
+from tracker.documents.assignments import last_assignment, request_without_body
 from tracker.documents.fields import Fields
 from tracker.documents.mentions import Text
+from tracker.documents.partners import coordinating, directed, is_courtesy, is_generic, unique
 from tracker.domain.directive import Addressee, Mention, Span
 from tracker.domain.text import fold
 

@@ -15,8 +15,18 @@ from tracker.documents.programmes import find_programmes
 from tracker.documents.source import Line, SourceText
 from tracker.documents.table_items import Row, row_items
 from tracker.documents.tail import read_tail
-from tracker.documents.units import Unit, units
-from tracker.domain.directive import Addressee, Citation, Finding, ItemKind, ParsedDirective, Severity, Span
+from tracker.documents.unit import Unit
+from tracker.documents.units import units
+from tracker.domain.directive import (
+    Addressee,
+    Citation,
+    Finding,
+    Item,
+    ItemKind,
+    ParsedDirective,
+    Severity,
+    Span,
+)
 from tracker.domain.text import fold
 
 
@@ -88,10 +98,20 @@ def parse(source: SourceText) -> ParsedDirective:
         distribution=tail.distribution,
         signature=tail.signature,
         findings=tuple(
-            sorted([*_head_findings(head, made, source), *made.findings], key=lambda one: one.line)
+            sorted(
+                [*_head_findings(head, made, source), *made.findings, *_annex_findings(annex)],
+                key=lambda one: one.line,
+            )
         ),
         spans={name: _place_span(joined, place) for name, place in head.places.items()},
     )
+
+
+def _annex_findings(annex: list[Item]) -> list[Finding]:
+    if not annex:
+        return []
+    count = {"count": str(len(annex))}
+    return [Finding(annex[0].line, "finding.annex_tasks", count, annex[0].span)]
 
 
 def _citations(whole: str, joined: _Joined, head: Head) -> tuple[Citation, ...]:
