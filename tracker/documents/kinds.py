@@ -26,7 +26,7 @@ _DECISION = re.compile(
 _STATEMENT = re.compile(
     r"\W*(?:kinh phi|nguon kinh phi|nguon von|hoan nghenh|ghi nhan|bieu duong|danh gia cao|"
     r"thong nhat (?:voi|chu truong|"
-    r"noi dung|cac)|dong y|co ban|nhin chung|trong thoi gian qua|hien nay|tuy nhien|ket qua)\b"
+    r"noi dung|cac)|dong y|co ban|nhin chung|qua \d|sau \d+ nam|trong thoi gian qua|hien nay|tuy nhien|ket qua)\b"
 )
 
 
