@@ -89,9 +89,10 @@ class Timetable:
     def _add_jobs(self) -> None:
         ticks = self._ticks()
         every_minute = IntervalTrigger(minutes=1, timezone=ZONE)
-        each_morning = CronTrigger(hour=7, minute=0, timezone=ZONE)
-        each_night = CronTrigger(hour=0, minute=10, timezone=ZONE)
-        for name, trigger in (("deliver", every_minute), ("plan", each_morning), ("periods", each_night)):
+        # Once a day would do for both; looking again costs next to nothing and makes up for a run that failed.
+        in_office_hours = CronTrigger(hour="7-17", minute="*/10", timezone=ZONE)
+        every_hour = CronTrigger(minute=5, timezone=ZONE)
+        for name, trigger in (("deliver", every_minute), ("plan", in_office_hours), ("periods", every_hour)):
             if name in ticks:
                 # No grace: a tick that comes late runs late, and several missed ones run once.
                 self._scheduler.add_job(

@@ -50,7 +50,7 @@ def plan_together(url: str, folder: str, days: list[date], start: Barrier) -> No
     """Plan each of the days at the moment when all others do."""
     with _system(url, folder) as ctx:
         for day in days:
-            start.wait()
+            start.wait(timeout=20)
             plan_reminders(ctx, day)
 
 

@@ -55,6 +55,7 @@ _SIGNS: tuple[tuple[str, type[Unavailable]], ...] = (
     ("database is locked", DatabaseLocked),
     ("database table is locked", DatabaseLocked),
     ("lock timeout", DatabaseLocked),
+    ("deadlock detected", DatabaseLocked),
     ("database or disk is full", DatabaseFull),
     ("disk i/o error", DatabaseFull),
     ("no space left", DatabaseFull),

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.records.assignments import AssignmentRow
 from tracker.records.events import SettingRow
@@ -81,7 +82,6 @@ _ADD = (
     "VALUES ({hole}, {hole}, {hole}, {hole}, {hole}, {hole})"
 )
 _LOOK_NEXT = "UPDATE assignment SET notice_on = {hole} WHERE id IN ({holes})"
-_AT_ONCE = 500  # values in one IN list; SQLite's oldest limit is 999
 _CONTACTS = select(_P.c.id, _P.c.email, _P.c.lang, _P.c.role, _P.c.body_code, _P.c.is_head)
 _AT_ONCE = 500  # values in one IN list; SQLite's oldest limit is 999
 _OPEN = _A.c.phase.in_(("waiting", "working", "reported"))
@@ -151,11 +151,14 @@ class Reminders:
         query = select(_SETTING.c.value).where(_SETTING.c.key == key)
         return self._connection.execute(query).scalar_one_or_none()
 
-    def set_setting(self, key: str, value: str) -> None:
-        """Keep a value."""
-        changed = self._connection.execute(update(_SETTING).where(_SETTING.c.key == key).values(value=value))
-        if changed.rowcount == 0:
-            self._connection.execute(insert(_SETTING), [{"key": key, "value": value}])
+    def change_setting(self, key: str, value: str) -> bool:
+        """Keep a value; False when it is the one kept already. Of several at once, one changes it."""
+        insert = postgresql.insert if self._is_postgres else sqlite.insert
+        row = insert(_SETTING).values(key=key, value=value)
+        once = row.on_conflict_do_update(
+            index_elements=["key"], set_={"value": value}, where=_SETTING.c.value != value
+        )
+        return self._connection.execute(once.returning(_SETTING.c.key)).first() is not None
 
     def last_planned_on(self) -> date | None:
         """The latest day for which anything was planned."""

@@ -57,10 +57,8 @@ def _notice_changed_rules(rules: Rules, store: Reminders, day: date) -> None:
     """Look at everything once after the ladder or the announced days were edited."""
     known = repr((rules.ladder, sorted(rules.calendar.announced.items())))
     fingerprint = hashlib.sha256(known.encode()).hexdigest()
-    if store.setting(_FINGERPRINT) == fingerprint:
-        return
-    store.look_at_all(day)
-    store.set_setting(_FINGERPRINT, fingerprint)
+    if store.setting(_FINGERPRINT) != fingerprint and store.change_setting(_FINGERPRINT, fingerprint):
+        store.look_at_all(day)
 
 
 def _decide(
