@@ -67,6 +67,11 @@ _SIGNS: tuple[tuple[str, type[Unavailable]], ...] = (
     ("connection refused", DatabaseUnreachable),
     ("could not connect", DatabaseUnreachable),
     ("connection failed", DatabaseUnreachable),
+    ("terminating connection", DatabaseUnreachable),
+    ("server closed the connection", DatabaseUnreachable),
+    ("connection is lost", DatabaseUnreachable),
+    ("connection is closed", DatabaseUnreachable),
+    ("database system is", DatabaseUnreachable),  # starting up, shutting down, in recovery
     ("does not exist", DatabaseUnreachable),
     ("no such table", DatabaseUnreachable),
 )
