@@ -1,9 +1,10 @@
-"""How well real documents of other offices are read: a floor under each field, on the labelled corpus."""
+"""Real labelled directives: what the reading must reach on them, scored by the tool that lies beside them."""
 
+import importlib.util
 import json
 from collections import Counter, defaultdict
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -11,61 +12,75 @@ import pytest
 from tracker.documents.as_json import as_json
 from tracker.documents.read_directive import read_directive
 
-SHARED = Path(__file__).parents[2] / ".." / "shared"
+SHARED = Path(__file__).parents[2].parent / "shared"
 CORPUS = SHARED / "corpus"
 FLOORS = {
     "kind": 0.98,
     "number": 0.98,
     "date": 0.98,
-    "items": 0.95,
-    "leads": 0.92,
-    "coordinating": 0.88,
-    "due": 0.93,
-    "recurrence": 0.90,
-    "citations": 0.95,
+    "items": 0.97,
+    "leads": 0.95,
+    "coordinating": 0.92,
+    "due": 0.97,
+    "recurrence": 0.95,
+    "citations": 0.97,
 }
 
 pytestmark = [
     pytest.mark.shared,
-    pytest.mark.skipif(not CORPUS.exists(), reason="the labelled corpus is not beside the checkout"),
+    pytest.mark.skipif(not CORPUS.exists(), reason="the labelled directives are not beside the checkout"),
 ]
 
 
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("evaluate", SHARED / "tools" / "evaluate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture(scope="module")
-def scores() -> tuple[dict[str, float], dict[str, list[str]]]:
-    """F1 by field, micro-averaged over all documents, and the errors by field."""
-    score = _scorer()
+def scored() -> tuple[dict[str, Counter[str]], dict[str, list[str]]]:
+    tool = scorer()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     errors: dict[str, list[str]] = defaultdict(list)
-    for document in json.loads((CORPUS / "labels.json").read_text("utf-8"))["documents"]:
-        path = CORPUS / document["file"]
-        parsed = as_json(read_directive(path.read_bytes(), path.name))
-        score(document, json.loads(json.dumps(parsed)), counts, errors)
-    return {field: _f1(count) for field, count in counts.items()}, errors
+    documents: list[dict[str, Any]] = json.loads((CORPUS / "labels.json").read_text("utf-8"))["documents"]
+    for document in documents:
+        parsed = read_directive((CORPUS / document["file"]).read_bytes(), document["file"])
+        tool.score(document, as_json(parsed), counts, errors)
+    return counts, errors
 
 
 @pytest.mark.parametrize("field", FLOORS)
-def test_real_documents_are_read_at_least_this_well(
-    scores: tuple[dict[str, float], dict[str, list[str]]], field: str
+def test_the_reading_reaches_its_floor(
+    field: str, scored: tuple[dict[str, Counter[str]], dict[str, list[str]]]
 ) -> None:
-    found, errors = scores
+    counts, errors = scored
+    hits = counts[field]["tp"]
 
-    assert found[field] >= FLOORS[field], "\n".join(errors[field])
+    f1 = 2 * hits / (2 * hits + counts[field]["fp"] + counts[field]["fn"])
 
-
-def test_no_field_goes_unmeasured(scores: tuple[dict[str, float], dict[str, list[str]]]) -> None:
-    assert set(scores[0]) == set(FLOORS)
-
-
-def _scorer() -> Any:
-    spec = spec_from_file_location("evaluate", SHARED / "tools" / "evaluate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.score
+    assert f1 >= FLOORS[field], errors[field]
 
 
-def _f1(count: Counter[str]) -> float:
-    hits, misses = count["tp"], count["fp"] + count["fn"]
-    return 2 * hits / (2 * hits + misses) if hits or misses else 1.0
+def test_a_wrong_lead_is_seldom_without_a_finding() -> None:
+    """At most one task in fifty has a lead that is not the labelled one and no finding to warn of it."""
+    tool = scorer()
+    documents = json.loads((CORPUS / "labels.json").read_text("utf-8"))["documents"]
+    tasks = silent = 0
+    for document in documents:
+        parsed = as_json(read_directive((CORPUS / document["file"]).read_bytes(), document["file"]))
+        warned = {finding["holes"].get("path") for finding in parsed["findings"]}
+        for label in document["items"]:
+            item = max(parsed["items"], key=lambda one, want=label: tool.opens_with(one, want), default=None)
+            if label["kind"] not in tool.TASKS or item is None or item["kind"] not in tool.TASKS:
+                continue
+            tasks += 1
+            have = tool.texts(item["leads"])
+            wrong = tool.pair_up(have, label["lead"]) < max(len(have), len(label["lead"]))
+            silent += wrong and item["path"] not in warned
+
+    assert tasks > 100
+    assert silent <= 0.05 * tasks

@@ -5,7 +5,7 @@ from xml.parsers import expat
 
 from tracker.documents.reading_errors import DamagedFile, UnsafeFile
 
-MAX_ELEMENTS = 3_000_000
+MAX_ELEMENTS = 1_500_000
 MAX_DEPTH = 400
 
 Attributes = dict[str, str]

@@ -108,3 +108,9 @@ GOES_ON = words(
     "uy, va, ven, voi, vung, xa"
 )
 """Words in lower case that may still follow a closer inside a name; another one opens the predicate."""
+
+PORTFOLIO_ENDS = words(
+    "noi vu, tu phap, tai chinh, dau tu, cong thuong, nong thon, moi truong, van tai, xay dung, truyen thong, xa hoi, "
+    "du lich, cong nghe, dao tao, y te, the thao, ngoai vu, ton giao, ngoai giao, quoc phong"
+)
+"""The last words of the names of ministries and departments."""

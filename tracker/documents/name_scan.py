@@ -7,6 +7,7 @@ from tracker.documents.name_ends import (
     NAME_ENDS,
     NOUN_AFTER,
     ORGANISED,
+    PORTFOLIO_ENDS,
     SHORT_VERBS,
     VERBS,
 )
@@ -21,6 +22,8 @@ from tracker.documents.vocabulary import (
     OFFICE_HEADS,
     PLURALS,
 )
+
+_STATE_HEADS = frozenset({"so", "bo", "phong", "nganh", "thu"})
 
 
 class NameScan:
@@ -148,17 +151,44 @@ class NameScan:
         return at > 0 and " ".join(self.words[at - 1 : at + 1]) in VERBS
 
     def leaves_name(self, at: int) -> bool:
-        """Whether an unknown word in lower case after the last word of a place or group opens the predicate:
-        "UBND các huyện, thành phố căm …" (verbs are too many to list, places are not)."""
+        """Whether an unknown word in lower case after the last word of a place, a group or a portfolio opens the
+        predicate: "UBND các huyện, thành phố căm …" (verbs are too many to list, places and portfolios are not)."""
         if at == 0 or not self.verbs or not self.is_word(at) or self.tokens[at].capital:
             return False
-        before = self.tokens[at - 1]
+        if not self.words[at].isalpha() or not (self._closes_place(at - 1) or self._closes_portfolio(at - 1)):
+            return False
+        return not self._goes_on(at)
+
+    def _closes_place(self, at: int) -> bool:
+        """ "tỉnh" in "Công an tỉnh"; not in "các tỉnh", after which a word may say which ones."""
+        before = self.tokens[at]
+        if before.word == "quan" and self.words[max(0, at - 1) : at] == ["co"]:
+            return False
         closed = before.word in CLOSERS_FOLDED or self.text.raw[before.start : before.end].lower() in CLOSERS
-        if before.word == "quan" and self.words[max(0, at - 2) : at - 1] == ["co"]:
-            return False
-        if not closed or self.words[at] in GOES_ON or not self.words[at].isalpha():
-            return False
-        return not (at >= 2 and self.words[at - 2] in PLURALS)
+        return closed and not (at >= 1 and self.words[at - 1] in PLURALS)
+
+    def _closes_portfolio(self, at: int) -> bool:
+        return (
+            at >= 2
+            and " ".join(self.words[at - 1 : at + 1]) in PORTFOLIO_ENDS
+            and (
+                self.words[0] in _STATE_HEADS
+                or any(word in _STATE_HEADS for word in self.words[max(0, at - 8) : at])
+            )
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the word may still belong to the name: "trực thuộc", "cấp tỉnh", "có liên quan"."""
+        word = self.words[at]
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if word == "truc":
+            return following == "thuoc"
+        if word == "cap":
+            return (
+                following in {"tinh", "huyen", "xa", "thanh", "trung", "so", "co"}
+                or following in CLOSERS_FOLDED
+            )
+        return word in GOES_ON
 
     def _short_verb(self, at: int) -> bool:
         token = self.tokens[at]

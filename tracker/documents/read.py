@@ -20,9 +20,9 @@ from tracker.documents.source import Line, SourceText
 from tracker.domain.text import clean
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_CHARACTERS = 1_500_000
-MAX_LINES = 30_000
-"""More than five hundred pages: no directive is longer, and what is longer would take too long to read."""
+MAX_CHARACTERS = 1_000_000
+MAX_LINES = 20_000
+"""More than three hundred pages: no directive is longer, and what is longer would take too long to read."""
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _OTHERS = ((b"{\\rtf", "RTF"), (b"7z\xbc\xaf", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "GZIP"))
@@ -88,5 +88,5 @@ def _clean(text: str) -> str:
 
 
 def _dotted(number: int) -> str:
-    """1500000 -> "1.500.000", as numbers are written in Vietnamese."""
+    """1000000 -> "1.000.000", as numbers are written in Vietnamese."""
     return f"{number:,}".replace(",", ".")
