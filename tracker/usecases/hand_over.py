@@ -1,7 +1,8 @@
 """Opening the heir's assignment when a body's work goes to its successor. The move itself is `move_assignment`."""
 
 from tracker.domain.assignments import BodyRole
-from tracker.domain.errors import Invalid
+from tracker.domain.errors import Conflict, Invalid
+from tracker.domain.workflow import Phase
 from tracker.store.assignments import Assignment
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
@@ -15,6 +16,12 @@ class UnknownSuccessor(Invalid):
     key = "error.unknown_successor"
 
 
+class SuccessorHasEnded(Conflict):
+    """The successor had this same work and it has ended: handed to it, nobody would have it."""
+
+    key = "error.successor_has_ended"
+
+
 def open_for_heir(ctx: Context, unit: Unit, was: Assignment, successor: str) -> str:
     """Open the same work for the heir, keeping due dates and period; returns its reference.
 
@@ -23,6 +30,8 @@ def open_for_heir(ctx: Context, unit: Unit, was: Assignment, successor: str) -> 
     if not unit.assignments.body_exists(successor):
         raise UnknownSuccessor(code=successor)
     found = unit.assignments.same_work(was, successor)
+    if found is not None and not Phase(found.phase).is_open:
+        raise SuccessorHasEnded(ref=found.ref, code=successor)
     if found is not None:
         return found.ref
     directive = unit.directives.for_update(was.directive_id)

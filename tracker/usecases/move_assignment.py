@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.permissions import Permission, Target, may, require
+from tracker.domain.text import clean
 from tracker.domain.workflow import Move, Phase
 from tracker.store.assignments import Assignment, AssignmentNotFound, StaleAssignment
 from tracker.store.unit import Unit
@@ -15,6 +16,9 @@ from tracker.usecases.hand_over import open_for_heir
 from tracker.usecases.notice_dates import notice_on
 from tracker.usecases.roll_up import roll_up
 from tracker.usecases.submissions import Handed, Submission, add_submission, keep_files
+
+REPORT = "report"
+"""The verb that hands a submission in; with any other nothing is handed in."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def move_assignment(ctx: Context, command: MoveAssignment) -> Moved:
 
     Bytes of evidence are stored before the transaction: a row never points at a file that is not there.
     """
-    handed = keep_files(ctx, command.submission)
+    handed = keep_files(ctx, command.submission) if command.verb == REPORT else None
     with ctx.open_unit() as unit:
         was = assignment_for(ctx, unit, command.assignment_id)
         moved = apply_move(ctx, unit, was, command, handed)
@@ -69,31 +73,37 @@ def apply_move(
     ctx: Context, unit: Unit, was: Assignment, command: MoveAssignment, handed: Handed | None = None
 ) -> Moved:
     """The move inside a transaction that the caller opened and commits."""
+    command = replace(command, reason=clean(command.reason).strip())
     workflow = ctx.rules.workflows.assignment
     move = workflow.find(was.state, command.verb)
     require(ctx.actor, move.permission, target_of(was))
     if command.seen_version is not None and command.seen_version != was.version:
         raise StaleAssignment(ref=was.ref)
-    reached = workflow.take(was.state, command.verb, facts_of(move, _question(ctx, unit, was, command)))
+    reached = workflow.take(
+        was.state, command.verb, facts_of(move, _question(ctx, unit, was, command, handed))
+    )
     now = _changed(ctx, was, move, reached)
-    if handed is not None and command.verb == "report":
+    if handed is not None:
         add_submission(ctx, unit, now, handed)
-    heir = open_for_heir(ctx, unit, was, command.successor) if command.successor else None
+    # Only where the move asks for a successor: who may start work may not give work to others.
+    is_inherited = command.successor is not None and "has_successor" in move.guards
+    heir = open_for_heir(ctx, unit, was, command.successor or "") if is_inherited else None
     unit.events.add(_moved_event(was, now, command, handed, heir))
     unit.assignments.save(was, now)
     task_state = roll_up(ctx, unit, was.task_id, was.directive_id)
     return Moved(now, task_state, heir, handed.names if handed else {})
 
 
-def _question(ctx: Context, unit: Unit, was: Assignment, command: MoveAssignment) -> Question:
-    handed = command.submission
+def _question(
+    ctx: Context, unit: Unit, was: Assignment, command: MoveAssignment, handed: Handed | None
+) -> Question:
     return Question(
         ctx,
         unit,
         was,
         reason=command.reason,
         results=handed.results if handed else "",
-        has_evidence=bool(handed and handed.evidence),
+        has_evidence=bool(handed and handed.names),
         successor=command.successor,
     )
 
@@ -128,7 +138,7 @@ def _moved_event(
         "task": str(was.task_id),
     }
     if command.reason:
-        payload["reason"] = command.reason
+        payload["reason"] = clean(command.reason).strip()
     if handed is not None:
         payload["submission"] = handed.digest(now.revision)
     if heir is not None:

@@ -71,7 +71,7 @@ def keep_files(ctx: Context, submission: Submission | None) -> Handed | None:
     for name, data in submission.evidence.items():
         if len(data) > MAX_EVIDENCE:
             raise EvidenceTooLarge(name=name, limit_mb=MAX_EVIDENCE // 1024 // 1024)
-    named = {one_line(name)[:300]: data for name, data in submission.evidence.items()}
+    named = _named(submission.evidence)
     return Handed(
         ctx.new_id(),
         _checked(submission.results, "results"),
@@ -81,6 +81,19 @@ def keep_files(ctx: Context, submission: Submission | None) -> Handed | None:
         {name: ctx.files.put(data) for name, data in named.items()},
         {name: len(data) for name, data in named.items()},
     )
+
+
+def _named(evidence: Mapping[str, bytes]) -> dict[str, bytes]:
+    # The same content is one file, under the name that came first; names that clean alike are told apart.
+    named: dict[str, bytes] = {}
+    for raw, data in evidence.items():
+        if data in named.values():
+            continue
+        name = one_line(raw)[:290]
+        while name in named:
+            name = f"{len(named) + 1}-{name}"
+        named[name] = data
+    return named
 
 
 def _checked(text: str, field_name: str) -> str:
