@@ -36,6 +36,7 @@ class AssignmentRow(SQLModel, table=True):
         Index(
             "ix_assignment_body_open", "body_code", "due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN
         ),
+        Index(None, "body_code", "directive_id"),  # everything a body was given, ended work too
         Index("ix_assignment_due_open", "due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 

@@ -287,6 +287,12 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
+        op.f("ix_assignment_body_code_directive_id"),
+        "assignment",
+        ["body_code", "directive_id"],
+        unique=False,
+    )
+    op.create_index(
         "ix_assignment_body_open",
         "assignment",
         ["body_code", "due_on", "id"],
