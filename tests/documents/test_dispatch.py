@@ -50,7 +50,8 @@ def test_the_values_of_the_head_point_at_their_words(found: ParsedDirective) -> 
     day = found.text[slice(*found.spans["issued_on"])]
 
     assert number.replace(" ", "") == found.number
-    assert day.startswith("ngày") and day.endswith("2019")
+    assert day.startswith("ngày")
+    assert day.endswith("2019")
 
 
 def test_the_addressee_lines(found: ParsedDirective, golden: dict[str, Any]) -> None:
