@@ -24,13 +24,13 @@ def run(args: argparse.Namespace, say: Say) -> int:
         decide_extension,
         request_extension,
     )
+    from tracker.usecases.read_assignments import assignment_by_ref
 
     if args.verb == "request" and not args.until:
         print_line(say("cli.extend_until_missing"))
         return 2
     ctx = context(args)
-    with ctx.open_reading() as unit:
-        found = unit.assignments.by_ref(args.ref)
+    found = assignment_by_ref(ctx, args.ref)
     if args.verb == "request":
         until = day(args.until)
         request_extension(ctx, RequestExtension(found.id, until, args.reason))

@@ -42,10 +42,10 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
 def run(args: argparse.Namespace, say: Say) -> int:
     """Make the move and say where the assignment and its task now stand."""
     from tracker.usecases.move_assignment import MoveAssignment, move_assignment
+    from tracker.usecases.read_assignments import assignment_by_ref
 
     ctx = context(args)
-    with ctx.open_reading() as unit:
-        found = unit.assignments.by_ref(args.ref)
+    found = assignment_by_ref(ctx, args.ref)
     command = MoveAssignment(
         found.id, args.verb, args.version, args.reason, _submission(args), args.successor
     )

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from tracker.domain.assignments import BodyRole
 from tracker.domain.draft import DraftItem, draft_from
-from tracker.domain.permissions import Permission, Target, require
+from tracker.domain.permissions import Permission, Target, may, require
+from tracker.store.directives import DirectiveNotFound
 from tracker.usecases.context import Context
 from tracker.usecases.issue_directive import fan_out
 
@@ -25,9 +26,11 @@ class Preview:
 
 def preview_issue(ctx: Context, ref: str) -> Preview:
     """The preview of a directive by its register number or its own number; raises DirectiveNotFound."""
+    require(ctx.actor, Permission.DIRECTIVE_ISSUE)
     with ctx.open_reading() as unit:
         row = unit.directives.by_ref(ref)
-    require(ctx.actor, Permission.DIRECTIVE_ISSUE, Target(coordinator_body=row.coordinator_body))
+    if not may(ctx.actor, Permission.DIRECTIVE_ISSUE, Target(coordinator_body=row.coordinator_body)):
+        raise DirectiveNotFound(ref=ref)
     items = draft_from(row.draft).items
     given = [(item.path, body, role) for item in items for body, role, _ in fan_out(item)]
     led = {path for path, _, role in given if role is BodyRole.LEAD}

@@ -3,6 +3,7 @@
 from tracker.domain.events import Event
 from tracker.domain.permissions import Permission, Target, may, require
 from tracker.store.assignments import AssignmentNotFound
+from tracker.store.directives import DirectiveNotFound
 from tracker.usecases.context import Context
 
 
@@ -19,8 +20,12 @@ def record_of(ctx: Context, ref: str | None) -> tuple[Event, ...]:
         return _of_assignment(ctx, ref)
     require(ctx.actor, Permission.DIRECTIVE_READ)
     with ctx.open_reading() as unit:
-        key = unit.directives.by_ref(ref).id if ref else None
-        return tuple(unit.events.read(directive_id=key))
+        row = unit.directives.by_ref(ref) if ref else None
+        if row is not None and not may(
+            ctx.actor, Permission.DIRECTIVE_READ, Target(coordinator_body=row.coordinator_body)
+        ):
+            raise DirectiveNotFound(ref=ref)
+        return tuple(unit.events.read(directive_id=row.id if row else None))
 
 
 def _is_assignment(ref: str) -> bool:

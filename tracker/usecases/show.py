@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from tracker.domain.events import Event
-from tracker.domain.permissions import Permission, Target, require
+from tracker.domain.permissions import Permission, Target, may, require
 from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, TaskRow
 from tracker.store.assignments import Assignment, SubmissionLine
+from tracker.store.directives import DirectiveNotFound
 from tracker.usecases.context import Context
 from tracker.usecases.read_assignments import assignment_by_ref
 
@@ -69,10 +70,13 @@ class ShownAssignment:
 
 
 def show_directive(ctx: Context, ref: str) -> ShownDirective:
-    """By register number or the document's own; raises DirectiveNotFound, NotPermitted."""
+    """By register number or the document's own; raises NotPermitted, DirectiveNotFound, also where another board
+    follows it."""
+    require(ctx.actor, Permission.DIRECTIVE_READ)
     with ctx.open_reading() as unit:
         row = unit.directives.by_ref(ref)
-        require(ctx.actor, Permission.DIRECTIVE_READ, Target(coordinator_body=row.coordinator_body))
+        if not may(ctx.actor, Permission.DIRECTIVE_READ, Target(coordinator_body=row.coordinator_body)):
+            raise DirectiveNotFound(ref=ref)
         tasks = tuple(unit.directives.tasks(row.id))
         duties = unit.directives.duties(row.id)
         return ShownDirective(
