@@ -62,6 +62,16 @@ def test_the_first_notice_gives_the_exact_words_the_date_and_how_to_answer() -> 
     assert mail.subject == "Giao 1 nhiệm vụ theo văn bản số 12-CV/TU"
 
 
+def test_a_new_period_is_announced_as_such_and_not_as_new_work() -> None:
+    mail = TEMPLATES("new_period", "vi", a_first_notice())
+
+    assert mail.subject == "Kỳ báo cáo mới: 1 nhiệm vụ theo văn bản số 12-CV/TU"
+    for part in (mail.text, mail.html):
+        assert "Giao 1" not in part
+        assert "Rà soát, báo cáo kết quả." in part
+        assert "24/6/2019" in part
+
+
 def test_a_reminder_says_what_until_when_by_which_document_and_how_late() -> None:
     mail = TEMPLATES("body_digest", "vi", a_digest())
 

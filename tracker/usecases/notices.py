@@ -61,18 +61,29 @@ def given_by(
 
 
 def owe_first_notices(
-    ctx: Context, unit: Unit, directive: DirectiveRow, given: Iterable[Given], cause: str
+    ctx: Context,
+    unit: Unit,
+    directive: DirectiveRow,
+    given: Iterable[Given],
+    cause: str,
+    template: str = "first_notice",
 ) -> frozenset[str]:
     """Owe one message to each officer of each body; returns the bodies nobody can be told for.
 
-    `cause` makes the key unique: the same cause twice owes nothing new.
+    `cause` makes the key unique: the same cause twice owes nothing new. Templates: first_notice, new_period.
     """
     by_body: dict[str, list[Given]] = defaultdict(list)
     for one in given:
         by_body[one.body].append(one)
     officers = _officers(unit.people.active())
     rows = [
-        _message(ctx, directive, officer, by_body[body], cause)
+        message_row(
+            ctx,
+            f"first:{cause}:{officer.id}",
+            template,
+            officer,
+            _data(directive, officer, by_body[body]),
+        )
         for body in by_body
         for officer in officers.get(body, ())
     ]
@@ -100,15 +111,12 @@ def _officers(people: Sequence[PersonRow]) -> Mapping[str, list[PersonRow]]:
     return found
 
 
-def _message(
-    ctx: Context, directive: DirectiveRow, person: PersonRow, given: Sequence[Given], cause: str
-) -> dict[str, Any]:
-    data = {
+def _data(directive: DirectiveRow, person: PersonRow, given: Sequence[Given]) -> dict[str, Any]:
+    return {
         "recipient": {"name": person.name, "email": person.email},
         "directive": directive_data(directive),
         "assignments": [g.plain() for g in given],
     }
-    return message_row(ctx, f"first:{cause}:{person.id}", "first_notice", person, data)
 
 
 def message_row(

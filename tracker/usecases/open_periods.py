@@ -84,14 +84,14 @@ def _openings(ctx: Context, unit: Unit, task: RepeatingTask, row: TaskRow, day: 
     goes_on = [a for a in assignments if a.period == latest and Phase(a.phase) is not Phase.DROPPED]
     for period in _missing(ctx.rules, task, day):
         report_on = ctx.rules.regimes.bodies_report_on(period, ctx.rules.calendar)
-        due_on = row.due_on if row.due_on and row.due_on >= period.first else None
         for was in goes_on:
-            yield _next_of(was, period, due_on, report_on)
+            yield _next_of(was, period, report_on)
 
 
-def _next_of(was: Assignment, period: Period, due_on: date | None, report_on: date) -> Opening:
+def _next_of(was: Assignment, period: Period, report_on: date) -> Opening:
+    # A due date belongs to the assignment it was set for: given again, one lateness would count in every period.
     return Opening(
-        was.task_id, was.path, was.body_code, BodyRole(was.role), str(period), was.mention, due_on, report_on
+        was.task_id, was.path, was.body_code, BodyRole(was.role), str(period), was.mention, None, report_on
     )
 
 
@@ -106,4 +106,4 @@ def _tell(
         given_by(directive, row, tasks[row["task_id"]].path, tasks[row["task_id"]].text) for row in opened
     ]
     if opened:
-        owe_first_notices(ctx, unit, directive, given, f"period:{opened[-1]['id']}")
+        owe_first_notices(ctx, unit, directive, given, f"period:{opened[-1]['id']}", "new_period")
