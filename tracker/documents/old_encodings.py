@@ -22,7 +22,7 @@ _VNI_MARKS = {
 }  # fmt: skip
 _VNI_ALONE = {"ñ": "đ", "Ñ": "Đ", "ö": "ư", "Ö": "Ư", "ô": "ơ", "Ô": "Ơ", "æ": "ỉ", "Æ": "Ỉ", "ó": "ĩ", "Ó": "Ĩ",
               "ò": "ị", "Ò": "Ị", "î": "ỵ", "Î": "Ỵ"}  # fmt: skip
-_VNI_PAIR = re.compile("([aeouyAEOUYöÖôÔ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])")
+_VNI_LETTER = re.compile("([aeouyAEOUYöÖôÔ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|([ñÑöÖôÔæÆóÓòÒîÎ])")
 _VNI_SIGNS = re.compile("[aeouyAEOUYöô][ùøûõïâåäüëÙØÛÕÏÂÅÄÜË]")
 _UNICODE_SIGNS = re.compile("[ạ-ỹẠ-ỸđĐơƠưƯăĂ]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -44,10 +44,11 @@ def to_unicode(text: str, encoding: str) -> str:
     """Text in Unicode, NFC."""
     if encoding == "tcvn3":
         return text.translate(_TCVN3)
-    paired = _VNI_PAIR.sub(_join_vni, text)
-    return unicodedata.normalize("NFC", "".join(_VNI_ALONE.get(char, char) for char in paired))
+    return unicodedata.normalize("NFC", _VNI_LETTER.sub(_from_vni, text))
 
 
-def _join_vni(found: re.Match[str]) -> str:
-    letter = _VNI_ALONE.get(found[1], found[1])
-    return unicodedata.normalize("NFC", letter + _VNI_MARKS[found[2].lower()])
+def _from_vni(found: re.Match[str]) -> str:
+    """A letter with its mark, or a letter that has a sign of its own."""
+    letter = found[1] or found[3]
+    mark = _VNI_MARKS[found[2].lower()] if found[2] else ""
+    return _VNI_ALONE.get(letter, letter) + mark
