@@ -125,6 +125,7 @@ def post_to(settings: Settings, host: str | None = None, port: int | None = None
         host=server,
         port=port or settings.smtp_port,
         sender=settings.mail_from,
+        reply_to=settings.mail_reply_to,
         user=settings.smtp_user,
         password=settings.smtp_password,
         starttls=settings.smtp_starttls,

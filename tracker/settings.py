@@ -28,6 +28,7 @@ class Settings:
     smtp_password: str | None = None
     smtp_starttls: bool = False
     mail_from: str = "tracker@localhost"
+    mail_reply_to: str | None = None  # where answers to our mails are read
     send_limit_s: int = 660  # seconds one send may take in all; RFC 5321 asks for 10 minutes at the final dot
     lease_s: int = 1200  # seconds a claimed message is left alone; must exceed the send limit
 
@@ -50,6 +51,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         smtp_password=env.get("TRACKER_SMTP_PASSWORD") or None,
         smtp_starttls=env.get("TRACKER_SMTP_STARTTLS", "").lower() in ("1", "true", "yes"),
         mail_from=env.get("TRACKER_MAIL_FROM") or Settings.mail_from,
+        mail_reply_to=env.get("TRACKER_MAIL_REPLY_TO") or None,
         send_limit_s=_number(env, "TRACKER_SEND_LIMIT_S", Settings.send_limit_s),
         lease_s=_number(env, "TRACKER_LEASE_S", Settings.lease_s),
     )

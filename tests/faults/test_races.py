@@ -122,8 +122,12 @@ def test_four_who_move_different_work_at_once_leave_one_chain(office: Office) ->
     assignments = office.issued(*[item(str(n), leads=bodies) for n in range(per_body)])
     officers = [office.officer(body).actor for body in bodies]
     mine = {body: [a for a in assignments if a.body_code == body] for body in bodies}
+    # Each at another item, so that nothing but the chain itself makes one wait for the other.
     rounds = [
-        [(move_assignment, MoveAssignment(mine[body][n].id, "start")) for body in bodies]
+        [
+            (move_assignment, MoveAssignment(mine[body][(n + shift) % per_body].id, "start"))
+            for shift, body in enumerate(bodies)
+        ]
         for n in range(per_body)
     ]
 

@@ -24,12 +24,14 @@ def message_id(mail: Mail, sender: str) -> str:
     return f"<{mail.id}@{sender.rpartition('@')[2]}>"
 
 
-def as_bytes(mail: Mail, sender: str) -> bytes:
+def as_bytes(mail: Mail, sender: str, reply_to: str | None = None) -> bytes:
     """RFC 5322 bytes, lines ended by CRLF. Both addresses have to be `is_address`."""
     # EmailMessage loses blanks between encoded words of Vietnamese subjects (cpython gh-92081): hence Header.
     message = MIMEMultipart("alternative")
     message["From"] = sender
     message["To"] = mail.to
+    if reply_to:
+        message["Reply-To"] = reply_to
     subject = Header(one_line(mail.rendered.subject), "utf-8", header_name="Subject")
     message["Subject"] = subject  # type: ignore[assignment]  # typeshed knows no Header here; the policy does
     message["Date"] = format_datetime(mail.at)

@@ -24,6 +24,7 @@ class SmtpSettings:
     host: str
     port: int = 25
     sender: str = "tracker@localhost"
+    reply_to: str | None = None
     user: str | None = None
     password: str | None = field(default=None, repr=False)
     starttls: bool = False
@@ -59,7 +60,7 @@ class SmtpMailer:
         """One attempt; whatever server and network do becomes an outcome."""
         if not is_address(mail.to):
             return Outcome(Answer.REFUSED, "the address is not usable")
-        data = as_bytes(mail, self._settings.sender)
+        data = as_bytes(mail, self._settings.sender, self._settings.reply_to)
         self._is_late = False
         # A timeout on the socket is for one read: a server that drips bytes would hold us for ever.
         alarm = Timer(self._settings.time_limit.total_seconds(), self._cut)

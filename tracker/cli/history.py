@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.cli.table import shown_day
 from tracker.cli.words import Say
-from tracker.domain.events import Event
+from tracker.domain.events import Event, EventKind
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -15,11 +15,15 @@ def history_line(event: Event, say: Say, label: Callable[[str], str]) -> str:
     at = event.at.astimezone(_ZONE)
     data = event.data
     parts = [f"{at:%d/%m/%Y %H:%M}", event.actor or "?", say(f"event.{event.kind.replace('.', '_')}")]
+    if data.get("path"):
+        parts.append(f"{say('cli.head_item').lower()} {data['path']}")
+    if data.get("body") or data.get("code"):
+        parts.append(data.get("body") or data["code"])
     if "verb" in data:
         parts.append(label(data["verb"]))
     if "to" in data:
         parts.append(f"{label(data.get('from', ''))} → {label(data['to'])}")
-    if "new" in data:
+    if event.kind == EventKind.ASSIGNMENT_DUE_CHANGED:
         parts.append(f"{shown_day(data['old']) or '–'} → {shown_day(data['new']) or '–'}")
     if data.get("asked_due_on"):
         parts.append(shown_day(data["asked_due_on"]))

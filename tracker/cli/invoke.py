@@ -49,6 +49,8 @@ def invoke(words: list[str], lang: str, say: Say) -> int:
         return int(module.run(args, say) or 0)
     except SystemExit as stop:
         return int(stop.code or 0)
+    except BrokenPipeError:
+        raise
     except Exception as error:
         from tracker.cli.errors import tell
 

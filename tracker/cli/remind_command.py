@@ -2,11 +2,19 @@
 
 import argparse
 
+from tracker.adapters.clock import office_today
 from tracker.cli.session import add_json, day, open_configured, print_json, print_line
 from tracker.cli.words import Say
+from tracker.domain.errors import Invalid
 from tracker.domain.people import SYSTEM
 
 FOUND_SOMETHING = 1
+
+
+class DayToCome(Invalid):
+    """Planning a day that has not come would send its reminders today."""
+
+    key = "error.day_to_come"
 
 
 def declare(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -24,7 +32,10 @@ def run(args: argparse.Namespace, say: Say) -> int:
 def _plan(args: argparse.Namespace, say: Say) -> int:
     from tracker.usecases.plan_reminders import plan_reminders
 
-    made = plan_reminders(open_configured().context_for(SYSTEM), day(args.on) if args.on else None)
+    on = day(args.on) if args.on else None
+    if on is not None and on > office_today():
+        raise DayToCome(on=on)
+    made = plan_reminders(open_configured().context_for(SYSTEM), on)
     if args.json:
         print_json(made.__dict__)
         return 0

@@ -88,9 +88,10 @@ def _new_tracker(folder: Path) -> Tracker:
         "TRACKER_DATA_DIR": str(folder.resolve()),
         "TRACKER_DATABASE_URL": f"sqlite:///{folder.resolve() / 'tracker.db'}",
         "TRACKER_MAIL_FROM": f"tracker@{HOST}",
+        "TRACKER_MAIL_REPLY_TO": f"chuyenvien@{HOST}",
     }
     found = settings.read(env)
-    clock = SetClock.on(date(YEAR, 5, 6))
+    clock = SetClock.on(date(YEAR, 5, 7))
     initialise(found, clock)
     return open_tracker(found, clock)
 

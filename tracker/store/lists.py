@@ -81,14 +81,14 @@ _PERSON = "SELECT CAST(id AS TEXT), name, email, role, body_code, is_active FROM
 _TASKS = """
 SELECT d.no, d.number, t.path, t.title, t.nature, CAST(t.due_on AS TEXT), t.state,
   (SELECT {concat} FROM (SELECT DISTINCT b.name FROM assignment x JOIN body b ON b.code = x.body_code
-     WHERE x.task_id = t.id AND x.role = 'lead' LIMIT 3) AS lead_names),
+     WHERE x.task_id = t.id AND x.role = 'lead' AND (:body = '' OR x.body_code = :body) LIMIT 3) AS lead_names),
   COUNT(DISTINCT a.body_code), COALESCE(SUM(CASE WHEN a.phase IN {open} THEN 1 ELSE 0 END), 0),
   COALESCE(SUM(CASE WHEN a.phase IN {open} AND a.due_on < {today} THEN 1 ELSE 0 END), 0)
 FROM task t JOIN directive d ON d.id = t.directive_id
-LEFT JOIN assignment a ON a.task_id = t.id
+LEFT JOIN assignment a ON a.task_id = t.id AND (:body = '' OR a.body_code = :body)
 WHERE (:directive = 0 OR d.no = :directive) AND d.no >= :from_no
 GROUP BY d.no, d.number, t.id, t.path, t.title, t.nature, t.due_on, t.state, t.position
-HAVING :body = '' OR SUM(CASE WHEN a.body_code = :body THEN 1 ELSE 0 END) > 0
+HAVING :body = '' OR COUNT(a.id) > 0
 ORDER BY d.no, t.position LIMIT :limit
 """
 

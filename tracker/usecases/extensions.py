@@ -144,7 +144,8 @@ def decide_extension(ctx: Context, command: DecideExtension) -> date | None:
         unit.assignments.decide_extension(asked.id, _decision(ctx, reached, command))
         unit.events.add(_decided(was, asked, reached, command))
         due_on = asked.asked_due_on if is_granted else was.due_on
-        put_due_on(ctx, unit, was, due_on, command.reason or asked.reason, extension=asked.id)
+        if is_granted:
+            put_due_on(ctx, unit, was, due_on, command.reason or asked.reason, extension=asked.id)
         unit.commit()
     return due_on
 
