@@ -4,11 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from tracker.store import sqlite_library
+from tracker.store.faults import DatabaseUnreachable
 
 __all__ = ["Engine", "open_engine", "sqlite_path", "where_is"]
 
@@ -18,7 +20,7 @@ def open_engine(url: str, *, is_read_only: bool = False) -> Engine:
 
     One that only reads takes no write lock when a transaction begins, and refuses changes where the database can.
     """
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(url, is_read_only)
     if address.drivername == "postgresql":
@@ -27,9 +29,20 @@ def open_engine(url: str, *, is_read_only: bool = False) -> Engine:
     return engine.execution_options(postgresql_readonly=True) if is_read_only else engine
 
 
+def _address(url: str) -> URL:
+    """The parts of an address; raises DatabaseUnreachable for one of no database that we know."""
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        address = None
+    if address is None or address.get_backend_name() not in ("sqlite", "postgresql"):
+        raise DatabaseUnreachable(where="TRACKER_DATABASE_URL")
+    return address
+
+
 def where_is(url: str) -> str:
     """The address as it may be shown: no password."""
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() == "sqlite":
         return address.database or ":memory:"
     return address.render_as_string(hide_password=True)
@@ -37,7 +50,7 @@ def where_is(url: str) -> str:
 
 def sqlite_path(url: str) -> Path | None:
     """The file of an SQLite URL, None for anything else."""
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
         return None
     return Path(address.database)

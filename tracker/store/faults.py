@@ -72,6 +72,12 @@ _SIGNS: tuple[tuple[str, type[Unavailable]], ...] = (
     ("connection is lost", DatabaseUnreachable),
     ("connection is closed", DatabaseUnreachable),
     ("database system is", DatabaseUnreachable),  # starting up, shutting down, in recovery
+    ("failed to resolve", DatabaseUnreachable),
+    ("could not translate host", DatabaseUnreachable),
+    ("end of string reached", DatabaseUnreachable),
+    ("invalid sslmode", DatabaseUnreachable),
+    ("invalid port", DatabaseUnreachable),
+    ("invalid integer value", DatabaseUnreachable),
     ("does not exist", DatabaseUnreachable),
     ("no such table", DatabaseUnreachable),
 )

@@ -198,6 +198,9 @@ def open_lists(url: str) -> Iterator[Lists]:
         # Two drivers, neither of which may be imported here for its error classes alone.
         if type(error).__module__.split(".")[0] not in ("sqlite3", "pysqlite3", "psycopg"):
             raise
+        if connection is None:
+            # What a driver says of an address it cannot use repeats the address, password and all.
+            raise (fault_of(str(error), _shown(url)) or DatabaseUnreachable(where=_shown(url))) from None
         raise (fault_of(str(error), _shown(url)) or error) from error
     finally:
         if connection is not None:

@@ -60,7 +60,7 @@ def assignment_for(ctx: Context, unit: Unit, key: UUID) -> Assignment:
     """The assignment, if the actor may know of it; absent and forbidden look the same."""
     found = unit.assignments.for_update(key)
     if not may(ctx.actor, Permission.ASSIGNMENT_READ, target_of(found)):
-        raise AssignmentNotFound(ref=found.ref)
+        raise AssignmentNotFound(ref=str(key))
     return found
 
 
