@@ -160,3 +160,44 @@ def test_a_page_of_assignments_says_how_to_see_the_next(office_terminal: Termina
 
     assert "--after 1-1" in first.out
     assert [line["ref"] for line in second] == ["1-2"]
+
+
+def test_a_draft_shows_what_will_be_issued_and_the_whole_record_can_be_read(
+    office_terminal: Terminal,
+) -> None:
+    t = office_terminal
+    t.type("import", t.write("cv12.txt", DISPATCH))
+
+    draft = t.type("show", "1")
+    t.type("issue", "1", "--yes")
+    log = t.type("audit", "log")
+
+    assert draft.code == 0
+    assert "xây dựng kế hoạch cấp cứu" in draft.out
+    assert "chủ trì: Sở Y tế [1]" in draft.out
+    assert (log.code, log.err) == (0, "")
+    assert "giao việc" in log.out
+
+
+def test_a_strangers_work_cannot_be_told_from_what_is_not_there(office_terminal: Terminal) -> None:
+    t = office_terminal
+    t.type("import", t.write("cv12.txt", DISPATCH))
+    t.type("issue", "1", "--yes")
+    officer = {"TRACKER_ACTOR": "canbo@example.vn"}
+    foreign = t.type("assignments", "--body", "cong-an-tinh", "--json").data[0]["ref"]
+
+    for words in (
+        ["move", "{}", "start"],
+        ["extend", "request", "{}", "--until", "2030-01-01", "--reason", "x"],
+    ):
+        absent = t.type(*(word.format("1-999") for word in words), **officer)
+        forbidden = t.type(*(word.format(foreign) for word in words), **officer)
+        assert (absent.code, forbidden.code) == (4, 4)
+        assert absent.err.replace("1-999", "?") == forbidden.err.replace(foreign, "?")
+
+
+def test_a_day_that_has_not_come_is_not_planned(office_terminal: Terminal) -> None:
+    answer = office_terminal.type("remind", "plan", "--on", "2999-01-04")
+
+    assert answer.code == 6
+    assert "2999" in answer.err

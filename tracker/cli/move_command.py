@@ -8,9 +8,13 @@ from tracker.cli.labels import label
 from tracker.cli.session import add_actor, add_json, context, print_json, print_line
 from tracker.cli.words import Say
 from tracker.domain.errors import Invalid
+from tracker.domain.quantities import quantity
 
 if TYPE_CHECKING:
     from tracker.usecases.submissions import Submission
+
+
+_VIETNAMESE = str.maketrans(",.", ".,")
 
 
 class BadFigure(Invalid):
@@ -64,6 +68,8 @@ def run(args: argparse.Namespace, say: Say) -> int:
         return 0
     labels = {"state": label(args.lang, now.state), "task": label(args.lang, moved.task_state)}
     print_line(say("cli.moved", ref=now.ref, path=now.path, **labels))
+    for number, value in (command.submission.figures if command.submission else {}).items():
+        print_line(say("cli.moved_figure", number=number, value=f"{value:,.10g}".translate(_VIETNAMESE)))
     if moved.heir:
         print_line(say("cli.moved_heir", ref=moved.heir))
     return 0
@@ -83,6 +89,6 @@ def _submission(args: argparse.Namespace) -> "Submission | None":
 def _figure(text: str) -> tuple[int, float]:
     number, _, value = text.partition("=")
     try:
-        return int(number), float(value.replace(",", "."))
+        return int(number), quantity(value)
     except ValueError as error:
         raise BadFigure(text=text) from error

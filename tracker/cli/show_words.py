@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from tracker.cli.history import history_line
 from tracker.cli.table import shown_day
@@ -23,6 +24,8 @@ def directive_lines(shown: ShownDirective, say: Say, label: Label) -> Iterator[s
         yield f"{say('cli.head_item')} {task.path} [{label(task.state)}]{due}: {task.title}"
         for duty in shown.duties[task.id]:
             yield f"   {task.path}.{duty.position} ({say(f'nature.{duty.nature}')}) {duty.text}"
+    if shown.draft:
+        yield from _draft_lines(shown.draft, say)
     if shown.indicators:
         yield ""
         yield say("cli.show_indicators")
@@ -53,6 +56,24 @@ def assignment_lines(shown: ShownAssignment, say: Say, label: Label) -> Iterator
         )
     yield say("cli.show_history")
     yield from (f"   {history_line(event, say, label)}" for event in shown.events)
+
+
+def _draft_lines(draft: dict[str, Any], say: Say) -> Iterator[str]:
+    """The items that would become tasks, who would get them, and what a person should look at."""
+    for item in (i for i in draft["items"] if i["kind"] in ("task", "request")):
+        yield ""
+        due = f" · {say('cli.head_due')} {shown_day(item['due_on'])}" if item["due_on"] else ""
+        yield f"{say('cli.head_item')} {item['path']} ({say('nature.' + item['nature'])}){due}"
+        for role, key in (("lead", "leads"), ("directed", "directed"), ("coordinating", "coordinating")):
+            named = "; ".join(f"{m['text']} [{len(m['bodies'])}]" for m in item[key])
+            if named:
+                yield f"   {say(f'body_role.{role}')}: {named}"
+        yield from (f"   - {duty['text']}" for duty in item["duties"])
+    if draft["findings"]:
+        yield ""
+        yield say("cli.reading_findings", count=len(draft["findings"]))
+    for finding in draft["findings"]:
+        yield f"   {say('cli.line', line=finding['line'])}: {say(finding['key'], **finding['holes'])}"
 
 
 def _day(day: date | None) -> str:

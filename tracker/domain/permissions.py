@@ -128,6 +128,18 @@ class NotPermitted(Refused):
     key = "error.not_permitted"
 
 
+class OwnWork(NotPermitted):
+    """The board may not decide on what it owes itself: a leader does."""
+
+    key = "error.own_work"
+
+
+class NotLeadersWork(NotPermitted):
+    """A leader decides only on what the coordinating board itself owes."""
+
+    key = "error.not_leaders_work"
+
+
 def may(actor: Actor, permission: Permission, target: Target = NOTHING) -> bool:
     """Whether any rule of the permission suffices."""
     return any(rule(actor, target) for rule in RULES[permission])
@@ -137,4 +149,13 @@ def require(actor: Actor, permission: Permission, target: Target = NOTHING) -> N
     """Raise NotPermitted unless `may`."""
     if may(actor, permission, target):
         return
-    raise NotPermitted(permission=permission.value, who=HOLDERS[permission], name=actor.name)
+    why = _why(actor, permission, target)
+    raise why(permission=permission.value, who=HOLDERS[permission], name=actor.name)
+
+
+def _why(actor: Actor, permission: Permission, target: Target) -> type[NotPermitted]:
+    if permission not in (Permission.ASSIGNMENT_VERIFY, Permission.EXTENSION_DECIDE):
+        return NotPermitted
+    if actor.role is Role.COORDINATOR and target.body is not None and actor.body == target.body:
+        return OwnWork
+    return NotLeadersWork if actor.role is Role.LEADER else NotPermitted

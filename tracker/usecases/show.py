@@ -1,5 +1,6 @@
 """One directive or one assignment with everything a person asks about it. Reads only."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -23,8 +24,13 @@ class ShownDirective:
     indicators: tuple[IndicatorRow, ...]
     events: tuple[Event, ...]
 
+    @property
+    def draft(self) -> dict[str, Any] | None:
+        """What was read, in the form of `tracker parse --json`, until it is issued."""
+        return None if self.row.issued_at else json.loads(self.row.draft)
+
     def plain(self) -> dict[str, Any]:
-        """For `--json`; the stored draft and text are left out."""
+        """For `--json`; the text is left out, and the draft once it is issued."""
         return {
             "directive": self.row.model_dump(mode="json", exclude={"draft", "text"}),
             "tasks": [
@@ -33,6 +39,7 @@ class ShownDirective:
                 for task in self.tasks
             ],
             "indicators": [i.model_dump(mode="json") for i in self.indicators],
+            "draft": self.draft,
             "events": len(self.events),
         }
 

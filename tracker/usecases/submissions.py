@@ -29,6 +29,12 @@ class EvidenceTooLarge(Invalid):
     key = "error.evidence_too_large"
 
 
+class UnknownIndicator(Invalid):
+    """A figure was given for an indicator that the directive does not have."""
+
+    key = "error.unknown_indicator"
+
+
 @dataclass(frozen=True)
 class Submission:
     """Báo cáo kết quả as it comes in. `figures` by indicator number; `evidence` by file name."""
@@ -104,7 +110,8 @@ def _checked(text: str, field_name: str) -> str:
 
 
 def add_submission(ctx: Context, unit: Unit, assignment: Assignment, handed: Handed) -> None:
-    """Add the numbered revision and its evidence."""
+    """Add the numbered revision and its evidence; raises UnknownIndicator."""
+    _refuse_strange_figures(unit, assignment, handed)
     row = {
         "id": handed.id,
         "assignment_id": assignment.id,
@@ -127,3 +134,12 @@ def add_submission(ctx: Context, unit: Unit, assignment: Assignment, handed: Han
         for name, sha256 in handed.names.items()
     ]
     unit.assignments.add_submission(row, evidence)
+
+
+def _refuse_strange_figures(unit: Unit, assignment: Assignment, handed: Handed) -> None:
+    if not handed.figures:
+        return
+    known = [indicator.position for indicator in unit.directives.indicators(assignment.directive_id)]
+    strange = sorted(set(handed.figures) - set(known))
+    if strange:
+        raise UnknownIndicator(numbers=strange, known=known or "–")
