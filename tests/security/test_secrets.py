@@ -22,7 +22,7 @@ SOUND = Path(__file__).parents[2] / "workflows" / "assignment.toml"
 
 
 @pytest.mark.parametrize(
-    "name", ["os.system", "antigravity", "this", "tests.office.Office", "__import__", "has_reason.x"]
+    "name", ["os.system", "antigravity", "tests.office.Office", "__import__", "has_reason.x"]
 )
 def test_a_guard_with_a_dotted_or_foreign_name_is_refused_and_never_imported(
     tmp_path: Path, name: str
@@ -121,9 +121,7 @@ def test_no_command_tells_the_password_of_the_database(
 
 def test_a_wrong_login_at_the_mail_server_tells_and_keeps_no_password(office_terminal: Terminal) -> None:
     logging.getLogger("mail.log").setLevel(logging.ERROR)
-    path = office_terminal.write(
-        "van-ban.txt", "Số 12-CV/TU\nNgày 07 tháng 5 năm 2019\n1. Giao Sở Y tế chủ trì báo cáo.\n"
-    )
+    path = office_terminal.write("van-ban.txt", "Số 12-CV/TU\n1. Giao Sở Y tế chủ trì báo cáo.\n")
     assert office_terminal.type("import", path).code == 0
     assert office_terminal.type("issue", "1", "--yes").code == 0
     with ScriptedServer() as server:
