@@ -8,6 +8,7 @@ from uuid import UUID
 from tracker.documents.as_json import as_json
 from tracker.domain.directive import ParsedDirective
 from tracker.domain.events import EventKind, NewEvent
+from tracker.domain.issuing import issuing_body
 from tracker.domain.permissions import Permission, require
 from tracker.domain.registers import scope_of
 from tracker.domain.text import fold, one_line
@@ -71,7 +72,7 @@ def _row(ctx: Context, command: ImportFile, parsed: ParsedDirective) -> Directiv
         scope=scope_of(parsed.system, parsed.issued_on),
         kind=parsed.kind,
         system=parsed.system.value if parsed.system else None,
-        issuer=parsed.issuer,
+        issuer=issuing_body(parsed.issuer, parsed.signature.authority),
         issued_on=parsed.issued_on,
         place=parsed.place,
         subject=parsed.subject,
