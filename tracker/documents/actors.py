@@ -12,7 +12,7 @@ from tracker.domain.directive import Mention
 
 ASSIGN = r"giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|yeu cau|[dđ]e nghi|kien nghi|uy quyen(?: cho)?|uy nhiem"
 _OPENERS = re.compile(
-    r"(?:[^\w\n]|\d\s|[a-z]\s?[;|]|(?:dong thoi|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|"
+    r"(?:[^\w\n]|\d\s|[a-z]\s?[;|]|(?:dong thoi|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|nay|"
     r"cu the|tai thoi diem nay|"
     r"ben canh do|trong do|thoi gian toi)\b\W*)*"
 )
@@ -34,6 +34,7 @@ class Found:
     end: int
     verb: str = ""
     stop: str = "verb"
+    is_guess: bool = False
 
 
 def lead_of_sentence(text: Text, at: int, end: int) -> Found | None:
@@ -45,7 +46,8 @@ def lead_of_sentence(text: Text, at: int, end: int) -> Found | None:
     if found := ASSIGN_AT.match(text.folded, at, end):
         phrase = named_at(text, found.end(), end) or _new_name(text, found.end(), end)
         if phrase is not None:
-            return Found(phrase.mentions, "assign", phrase.end, verb_of(found.group()), phrase.stop)
+            verb = verb_of(found.group())
+            return Found(phrase.mentions, "assign", phrase.end, verb, phrase.stop, phrase.is_guess)
     phrase = phrase_at(text, at)
     if phrase is None or phrase.end > end + 1:
         return None
@@ -101,7 +103,7 @@ def _subject(text: Text, phrase: Phrase, end: int) -> Found | None:
             )
             if told is not None and not own_act:
                 return Found(told.mentions, "assign", told.end, verb_of(found.group()), told.stop)
-        return Found(phrase.mentions, "subject", phrase.end)
+        return Found(phrase.mentions, "subject", phrase.end, is_guess=phrase.is_guess)
     if phrase.stop in (":", "end") or text.folded[phrase.end : phrase.end + 1] in ("", "\n"):
         return Found(phrase.mentions, "heading", phrase.end, stop=phrase.stop)
     return None

@@ -6,14 +6,9 @@ lines of their own, and dashes that each name a body by "giao", are items themse
 
 import re
 
+from tracker.documents.labels import opens_field
 from tracker.documents.outline import Node
 from tracker.domain.text import strip_accents
-
-FIELD = re.compile(
-    r"^\W*(?:(?:co quan|don vi|to chuc|bo phan)\s+)?(?:chu tri|phoi hop|thuc hien|thoi (?:gian|"
-    r"han)|han|ket qua|san pham|"
-    r"tien do|ten nhiem vu|noi dung)\b[^:\n]{0,40}:"
-)
 
 GIVEN = re.compile(r"\W*(?:giao|phan cong|yeu cau|[dđ]e nghi|kien nghi)\s")
 
@@ -51,12 +46,12 @@ def _is_article(node: Node) -> bool:
 
 def _is_form(node: Node) -> bool:
     """ "1. Tên nhiệm vụ: … 2. Cơ quan chủ trì: …": numbered lines that are the fields of one task."""
-    fields = [child for child in node.children if FIELD.match(strip_accents(child.head_text[:60]))]
+    fields = [child for child in node.children if opens_field(child.head_text)]
     return len(fields) >= 3
 
 
 def _has_fields(node: Node) -> bool:
-    return any(FIELD.match(strip_accents(paragraph.text[:70])) for paragraph in node.own[1:])
+    return any(opens_field(paragraph.text) for paragraph in node.own[1:])
 
 
 def _shares_out(node: Node) -> bool:

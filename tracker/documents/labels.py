@@ -6,6 +6,8 @@ Whether a label is believed (it comes in order, the line before had ended) is fo
 import re
 from dataclasses import dataclass
 
+from tracker.domain.text import strip_accents
+
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of lettered points in Vietnamese; some writers leave out đ, others write f and j."""
 
@@ -130,3 +132,15 @@ def _lost(head: str, text: str) -> Label | None:
     if found := _LOST.match(head):
         return Label("number", 0, found.end(), found.group().strip())
     return None
+
+
+_FIELD = re.compile(
+    r"^\W*(?:(?:co quan|don vi|to chuc|bo phan)\s+)?(?:chu tri|phoi hop|thuc hien|thoi (?:gian|"
+    r"han)|han|ket qua|san pham|"
+    r"tien do|ten nhiem vu|noi dung)\b[^:\n]{0,40}:"
+)
+
+
+def opens_field(text: str) -> bool:
+    """Whether a line is a field of a task: "Cơ quan chủ trì: …", "Thời gian thực hiện: …"."""
+    return bool(_FIELD.match(strip_accents(text[:75])))

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from tracker.documents.labels import Label, read_label
+from tracker.documents.labels import Label, opens_field, read_label
 from tracker.documents.source import Line
 from tracker.documents.task_tables import as_row, is_header, is_row
 from tracker.domain.text import strip_accents
@@ -182,8 +182,10 @@ def _starts_paragraph(
     fits = width > 0 and len(tail) + 1 + len(first) <= width
     if label is not None:
         return _label_counts(last, text, label, stopped, blank and blank_means_break, fits, width)
+    if text[0].isupper() and opens_field(text):
+        return True
     if text[0].islower():
-        return width == 0 and (blank or stopped)
+        return width == 0 and stopped
     if width == 0:
         return True
     if blank and blank_means_break:

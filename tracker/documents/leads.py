@@ -69,6 +69,8 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
         return lead
     lead.leads, lead.how, lead.source, lead.begin = found.leads, found.how, "explicit", found.end
     lead.verb = found.verb or None
+    if found.is_guess:
+        lead.notes.append("finding.lead_guessed")
     lead.directed = directed(text, found.end) or _directed_by_list(text, found, spans, list_from)
     if found.how != "heading" and place == "opening":
         _add_later_subjects(lead, text, found, spans[0])
@@ -105,7 +107,7 @@ def _first_found(text: Text, spans: list[Span], words_from: int, list_from: int)
         found = lead_of_sentence(text, start, stop)
         if found is not None and found.how == "assign":
             return found, "later"
-    return lead_by(text, words_from, spans[0][1]), "by"
+    return lead_by(text, words_from, min(spans[0][1], words_from + 3000)), "by"
 
 
 def _below_heading(text: Text, heading: Found, spans: list[Span], list_from: int) -> Found:

@@ -4,7 +4,8 @@ import re
 
 from tracker.documents.actors import Found, lead_of_sentence, sentences
 from tracker.documents.after_clause import lead_after_clause
-from tracker.documents.folding import FIELD, GIVEN
+from tracker.documents.folding import GIVEN
+from tracker.documents.labels import opens_field
 from tracker.documents.layout import Paragraph
 from tracker.documents.mentions import Text, phrase_at
 from tracker.documents.unit import Unit
@@ -76,7 +77,7 @@ def _is_closing(paragraph: Paragraph) -> bool:
 
 def _opens_directive(paragraph: Paragraph, unit: Unit | None, is_tail: bool, *, first: bool) -> int | None:
     """Offset of the sentence with which a paragraph without a label gives an order of its own, or None."""
-    if _is_closing(paragraph) or FIELD.match(strip_accents(paragraph.text[:70])):
+    if _is_closing(paragraph) or opens_field(paragraph.text):
         return None
     if unit is not None and first and len(unit.paragraphs) == 1 and _is_bare_title(unit):
         return None

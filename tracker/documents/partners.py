@@ -47,6 +47,8 @@ def coordinating(text: Text, begin: int, end: int) -> tuple[Mention, ...]:
             continue
         at = found.end()
         explicit = found.group().rstrip(" |:").endswith(("voi", "cung", "cua"))
+        if not explicit and ":" in found.group():
+            continue  # the name of a field, whose value `fields` reads
         phrase = phrase_at(text, at, any_head=explicit)
         if phrase is not None:
             made.extend(one for one in phrase.mentions if not is_courtesy(one))

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from tracker.documents.name_ends import GOES_ON
 from tracker.documents.name_scan import NameScan
 from tracker.documents.tokens import phrase_in
 from tracker.documents.vocabulary import (
+    FULL_HEADS,
     GROUP_NOUNS,
+    NAME_HEADS,
     OFFICE_HEADS,
     PLURALS,
     PORTFOLIO_PAIRS,
@@ -19,18 +22,20 @@ _COMMAS = frozenset({",", ";", "|"})
 _ANDS = frozenset({"va", "cung", "hoac"})
 _DASHES = frozenset({"-", "–", "—"})
 _QUOTES = frozenset({")", '"', "“", "”"})
+_CLAUSE_ENDS = frozenset({".", ";", ",", "va"})
 _PREVENTION = ["phong", ",", "chong"]
 
 
 @dataclass(frozen=True)
 class Phrase:
     """Bodies named one after another. `end` is where the phrase ends and `stop` what ended it: "verb", ":", "end",
-    or other punctuation."""
+    or other punctuation. `is_guess` when no known predicate ended it and the end was taken after the last sure word."""
 
     mentions: tuple[Mention, ...]
     start: int
     end: int
     stop: str
+    is_guess: bool = False
 
 
 class PhraseReader:
@@ -54,8 +59,32 @@ class PhraseReader:
         while at < len(self.scan.tokens) and not stop:
             step, stop = self._step(at)
             at += step
+        unsure = self._unsure_from(at) if stop in _CLAUSE_ENDS and not self.silent else 0
+        if unsure:
+            at, stop = unsure, "verb"
         self._end(at)
-        return Phrase(self._mentions(), self.start, self._offset(at), stop or "end")
+        return Phrase(self._mentions(), self.start, self._offset(at), stop or "end", bool(unsure))
+
+    def _unsure_from(self, at: int) -> int:
+        """Where a name that ran on to the end of its clause stops being sure: at the first words in lower case that
+        are neither the second half of a word in capitals nor a noun of groups and places. 0 when all is sure."""
+        scan = self.scan
+        here = self.open + max(1, phrase_in(scan.words, self.open, FULL_HEADS | NAME_HEADS | OFFICE_HEADS, 4))
+        while here < at:
+            token, before = scan.tokens[here], scan.tokens[here - 1]
+            known = phrase_in(scan.words, here, GROUP_NOUNS, 3)
+            if known or token.capital or not token.word.isalpha() or token.word in GOES_ON:
+                here += known or 1
+                continue
+            if (
+                before.capital
+                and before.end - before.start > 1
+                and not scan.text.raw[before.start + 1].isupper()
+            ):
+                here += 1
+                continue
+            return here if at - here >= 2 and scan.verbs else 0
+        return 0
 
     def _step(self, at: int) -> tuple[int, str]:
         """Tokens to go on by, or what ends the phrase here."""
