@@ -189,8 +189,9 @@ def test_the_report_is_for_coordinators_leaders_and_inspectors(
     sqlite_office: Office, given: Assignment
 ) -> None:
     period: Period = period_of(DUE, Regime.CALENDAR)
-    people: dict[Role, Context] = {role: sqlite_office.person(role, "so-y-te" if role is Role.OFFICER else None) for role in Role
-              if role not in (Role.SYSTEM, Role.COORDINATOR)}  # fmt: skip
+    others = (Role.LEADER, Role.INSPECTOR, Role.ADMINISTRATOR)
+    people: dict[Role, Context] = {role: sqlite_office.person(role) for role in others}
+    people[Role.OFFICER] = sqlite_office.officer("so-y-te")
     people[Role.COORDINATOR] = sqlite_office.coordinator()
 
     said = {
