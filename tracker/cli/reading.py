@@ -1,5 +1,6 @@
 """A reading for the terminal and as JSON: head, items as a table, findings with their line. Prints, decides nothing."""
 
+from textwrap import shorten
 from typing import Any
 
 from tracker.cli.session import print_line
@@ -68,7 +69,7 @@ def _row(item: Item, say: Say) -> tuple[object, ...]:
     due_on = item.due_on or min((d.due_on for d in item.duties if d.due_on), default=None)
     return (
         item.path,
-        item.title or (item.duties[0].text if item.duties else item.text)[:120],
+        shorten(item.title or (item.duties[0].text if item.duties else item.text), 120, placeholder=" …"),
         say(f"nature.{item.nature.value}"),
         _named([*item.leads, *item.directed]),
         _named(item.coordinating),

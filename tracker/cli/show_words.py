@@ -41,7 +41,7 @@ def assignment_lines(shown: ShownAssignment, say: Say, label: Label) -> Iterator
     """What is asked, by when, what was handed in, history."""
     a = shown.assignment
     role = say(f"body_role.{a.role}")
-    yield f"{a.ref} · {a.body_code} · {role} · {a.period or '–'} · {label(a.state)} (v{a.version})"
+    yield f"{a.ref} · {shown.body_name} · {role} · {a.period or '–'} · {label(a.state)} (v{a.version})"
     yield f"   {shown.directive.number or ''}, {say('cli.head_item').lower()} {shown.task.path}: {shown.task.text}"
     yield f"   {say('cli.head_due')}: {_day(a.due_on) or '–'} · {say('cli.head_report_on')}: {_day(a.report_on) or '–'}"
     if shown.duties:

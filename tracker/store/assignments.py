@@ -186,6 +186,11 @@ class Assignments:
         body = table_of(BodyRow)
         return self._connection.execute(select(body.c.code).where(body.c.code == code)).first() is not None
 
+    def body_name(self, code: str) -> str:
+        """The name of a body that has work."""
+        body = table_of(BodyRow)
+        return str(self._connection.execute(select(body.c.name).where(body.c.code == code)).scalar_one())
+
     def save(self, was: Assignment, now: Assignment) -> None:
         """Write the changed fields, version raised by one; raises StaleAssignment if it was changed."""
         changed = tuple(name for name in _SAVED if getattr(was, name) != getattr(now, name))

@@ -49,6 +49,7 @@ class ShownAssignment:
     """An assignment with the exact words of its task, the duties, what was handed in, and its history."""
 
     assignment: Assignment
+    body_name: str
     directive: DirectiveRow
     task: TaskRow
     duties: tuple[DutyRow, ...]
@@ -65,6 +66,7 @@ class ShownAssignment:
             "text": self.task.text,
             "duties": [d.text for d in self.duties],
             "body": a.body_code,
+            "body_name": self.body_name,
             "role": a.role,
             "period": a.period,
             "state": a.state,
@@ -102,6 +104,7 @@ def show_assignment(ctx: Context, ref: str) -> ShownAssignment:
         duties = unit.directives.duties(found.directive_id)
         return ShownAssignment(
             found,
+            unit.assignments.body_name(found.body_code),
             unit.directives.get(found.directive_id),
             unit.directives.task(found.directive_id, found.path),
             tuple(d for d in duties if d.task_id == found.task_id),
