@@ -95,7 +95,10 @@ def test_an_empty_record_is_sound(office: Office) -> None:
 @pytest.mark.parametrize(
     ("statement", "fields"),
     [
-        ("UPDATE assignment SET state = 'verified', phase = 'done'", {("assignment", "state")}),
+        (
+            "UPDATE assignment SET state = 'verified', phase = 'done'",
+            {("assignment", "state"), ("assignment", "phase")},
+        ),
         ("UPDATE assignment SET due_on = '2020-01-31'", {("assignment", "due_on")}),
         ("UPDATE assignment SET due_on = NULL", {("assignment", "due_on")}),
         ("UPDATE assignment SET version = version + 1", {("assignment", "version")}),
@@ -301,3 +304,24 @@ def _put_back(office: Office, event: Event) -> None:
     with office.system.open_unit() as unit:
         unit.session.add(EventRow(**dataclasses.asdict(event)))
         unit.commit()
+
+
+@pytest.mark.usefixtures("guards_restored")
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("UPDATE submission SET results = 'đã làm gấp đôi'", ("submission", "words_sha256")),
+        ("UPDATE assignment SET phase = 'done'", ("assignment", "phase")),
+    ],
+)
+def test_words_handed_in_and_phases_changed_behind_our_back_are_named(
+    office: Office, worked: Assignment, statement: str, named: tuple[str, str]
+) -> None:
+    inspector = office.person(Role.INSPECTOR)
+
+    before = verify_record(inspector)
+    _behind_our_back(office.tracker.engine, statement)
+    after = verify_record(inspector)
+
+    assert before.is_sound
+    assert {(d.what, d.field) for d in after.differences} == {named}

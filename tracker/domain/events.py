@@ -104,6 +104,11 @@ def digest(salt: str, payload: str) -> str:
     return hashlib.sha256(f"{salt}\n{payload}".encode()).hexdigest()
 
 
+def words_digest(*words: str) -> str:
+    """SHA-256 of several texts kept apart, in hex: what an event keeps of words that lie in a row of their own."""
+    return hashlib.sha256(_encode(list(words)).encode()).hexdigest()
+
+
 def seal(
     previous: str,
     seq: int,

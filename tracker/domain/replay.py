@@ -16,6 +16,7 @@ class Ledger:
     directives: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     tasks: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     assignments: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+    submissions: dict[UUID, dict[str, Any]] = field(default_factory=dict)
 
     def apply(self, event: Event) -> None:
         """Take one event in; kinds that change none of these pass by, and so does what cannot be made sense of.
@@ -68,6 +69,10 @@ def _assignment_opened(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> No
 
 def _assignment_moved(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:
     ledger.assignments[key] |= {"state": data["to"], "version": data["version"]}
+    handed = data.get("submission")
+    if handed:
+        words = {"words_sha256": handed["words_sha256"], "revision": handed["revision"]}
+        ledger.submissions[UUID(handed["id"])] = words
 
 
 def _due_changed(ledger: Ledger, key: UUID, data: Mapping[str, Any]) -> None:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from tracker.records.assignments import AssignmentRow
+from tracker.domain.events import words_digest
+from tracker.records.assignments import AssignmentRow, SubmissionRow
 from tracker.records.directives import DirectiveRow, TaskRow
 from tracker.store.tables import table_of
 
@@ -30,6 +31,7 @@ def stored_assignments(connection: Connection) -> Iterator[tuple[UUID, dict[str,
     columns = (
         _A.c.id,
         _A.c.state,
+        _A.c.phase,
         _A.c.due_on,
         _A.c.version,
         _A.c.task_id,
@@ -42,6 +44,7 @@ def stored_assignments(connection: Connection) -> Iterator[tuple[UUID, dict[str,
             row.id,
             {
                 "state": row.state,
+                "phase": row.phase,
                 "due_on": row.due_on.isoformat() if row.due_on else None,
                 "version": row.version,
                 "task": str(row.task_id),
@@ -50,3 +53,12 @@ def stored_assignments(connection: Connection) -> Iterator[tuple[UUID, dict[str,
                 "period": row.period,
             },
         )
+
+
+def stored_submissions(connection: Connection) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """(id, digest of the words, revision) of everything handed in."""
+    table = table_of(SubmissionRow)
+    columns = (table.c.id, table.c.results, table.c.difficulties, table.c.proposals, table.c.revision)
+    for row in connection.execute(select(*columns)):
+        digest = words_digest(row.results, row.difficulties, row.proposals)
+        yield row.id, {"words_sha256": digest, "revision": row.revision}

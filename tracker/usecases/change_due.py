@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from tracker.domain.errors import Invalid
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.permissions import Permission, Target, require
 from tracker.domain.text import clean
@@ -12,6 +13,12 @@ from tracker.store.assignments import Assignment
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
 from tracker.usecases.notice_dates import notice_on
+
+
+class NoReason(Invalid):
+    """Whoever moves a date says why."""
+
+    key = "error.no_reason"
 
 
 @dataclass(frozen=True)
@@ -25,11 +32,13 @@ class ChangeDue:
 
 
 def change_due(ctx: Context, command: ChangeDue) -> int:
-    """Change it and return how many assignments changed; the same date again changes nothing."""
+    """Change it and return how many assignments changed; the same date again changes nothing. Raises NoReason."""
     with ctx.open_unit() as unit:
         directive = unit.directives.for_update(command.directive_id)
         require(ctx.actor, Permission.ASSIGNMENT_MANAGE, Target(coordinator_body=directive.coordinator_body))
         task = unit.directives.task(directive.id, command.path)
+        if not command.reason.strip():
+            raise NoReason()
         changed = [
             a
             for a in unit.assignments.of_task(task.id)
@@ -37,7 +46,8 @@ def change_due(ctx: Context, command: ChangeDue) -> int:
         ]
         for assignment in changed:
             put_due_on(ctx, unit, assignment, command.due_on, command.reason)
-        task.due_on = command.due_on
+        if changed:
+            task.due_on = command.due_on
         unit.commit()
     return len(changed)
 

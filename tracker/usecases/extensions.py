@@ -12,7 +12,7 @@ from tracker.domain.workflow import Phase
 from tracker.records.assignments import ExtensionRow
 from tracker.store.assignments import Assignment
 from tracker.store.unit import Unit
-from tracker.usecases.change_due import put_due_on
+from tracker.usecases.change_due import NoReason, put_due_on
 from tracker.usecases.context import Context
 from tracker.usecases.move_assignment import assignment_for, target_of
 
@@ -33,12 +33,6 @@ class NotLater(Invalid):
     """The asked date is not after the present one."""
 
     key = "error.not_later"
-
-
-class NoReason(Invalid):
-    """A request says why."""
-
-    key = "error.no_reason"
 
 
 class AlreadyAsked(Conflict):

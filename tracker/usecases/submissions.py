@@ -1,6 +1,5 @@
 """What a body hands in with a report: cleaned, its files kept, its row added. Whether it may is `move_assignment`."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from tracker.domain.errors import Invalid
+from tracker.domain.events import words_digest
 from tracker.domain.text import MAX_TEXT, clean, one_line
 from tracker.store.assignments import Assignment
 from tracker.store.unit import Unit
@@ -60,11 +60,10 @@ class Handed:
 
     def digest(self, revision: int) -> dict[str, Any]:
         """What the event keeps, so that the chain also covers what was handed in."""
-        words = json.dumps([self.results, self.difficulties, self.proposals], ensure_ascii=False)
         return {
             "id": str(self.id),
             "revision": revision,
-            "words_sha256": hashlib.sha256(words.encode()).hexdigest(),
+            "words_sha256": words_digest(self.results, self.difficulties, self.proposals),
             "figures": {str(k): v for k, v in self.figures.items()},
             "evidence": dict(self.names),
         }

@@ -10,7 +10,7 @@ from tracker.domain.events import Break, Event, breaks
 from tracker.domain.permissions import Permission, require
 from tracker.domain.replay import Ledger
 from tracker.domain.workflow import Workflow
-from tracker.store.standing import stored_assignments, stored_directives, stored_tasks
+from tracker.store.standing import stored_assignments, stored_directives, stored_submissions, stored_tasks
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
 
@@ -67,8 +67,14 @@ def _differences(unit: Unit, ledger: Ledger, workflow: Workflow) -> Iterator[Dif
     yield from _compare("directive", dict(stored_directives(connection)), ledger.directives)
     tasks = dict(stored_tasks(connection))
     yield from _compare("task", tasks, ledger.tasks)
-    yield from _compare("assignment", dict(stored_assignments(connection)), ledger.assignments)
+    yield from _compare("assignment", dict(stored_assignments(connection)), _with_phases(ledger, workflow))
+    yield from _compare("submission", dict(stored_submissions(connection)), ledger.submissions)
     yield from _compare("roll_up", tasks, _rolled_up(ledger, workflow))
+
+
+def _with_phases(ledger: Ledger, workflow: Workflow) -> dict[UUID, dict[str, Any]]:
+    phases = {name: state.phase.value for name, state in workflow.states.items()}
+    return {key: {**a, "phase": phases.get(a["state"])} for key, a in ledger.assignments.items()}
 
 
 def _rolled_up(ledger: Ledger, workflow: Workflow) -> dict[UUID, dict[str, Any]]:
