@@ -50,8 +50,8 @@ def _tail_at(lines: list[Line], body_from: int) -> int:
     for at in range(body_from, len(lines)):
         if _END_MARK.search(lines[at].text.strip()) and not _body_follows(lines, at + 1):
             return at + 1
-    last_label = max(
-        (at for at in range(body_from, len(lines)) if read_label(lines[at].text.strip())), default=body_from
+    last_label = next(
+        (at for at in range(len(lines) - 1, body_from, -1) if read_label(lines[at].text.strip())), body_from
     )
     return next((at for at in range(last_label, len(lines)) if _is_position(lines[at])), len(lines))
 
