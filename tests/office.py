@@ -119,9 +119,11 @@ class Office:
         dates = {key.removeprefix("i"): day for key, day in due_on.items()}
         return issue_directive(ctx, IssueDirective(directive, due_on=dates))
 
-    def issued(self, *items: Mapping[str, Any]) -> list[Assignment]:
+    def issued(
+        self, *items: Mapping[str, Any], figures: Sequence[Mapping[str, Any]] = ()
+    ) -> list[Assignment]:
         """A directive with these items, issued; its assignments in the order opened."""
-        directive = self.draft(*items)
+        directive = self.draft(*items, figures=figures)
         self.issue(self.coordinator(), directive)
         return self.assignments(directive)
 
@@ -176,6 +178,11 @@ def item(
         "duties": list(duties),
         "citations": [],
     }
+
+
+def baseline(metric: str, value: float) -> dict[str, Any]:
+    """A figure of the preamble, in the form that reading gives."""
+    return {"metric": metric, "value": value, "unit": "em", "period": None, "source": None, "span": [0, 1]}
 
 
 def _mention(code: str) -> dict[str, Any]:

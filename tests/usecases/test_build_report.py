@@ -257,7 +257,11 @@ def test_reminders_count_when_the_record_says_that_they_went_out_in_the_period(o
     office.clock.set(date(2019, 6, 24))
     plan_reminders(office.system)
     with office.system.open_unit() as unit:
-        first = unit.connection.execute(text("SELECT message_id FROM reminder ORDER BY assignment_id, rung")).scalars().first()
+        first = (
+            unit.connection.execute(text("SELECT message_id FROM reminder ORDER BY assignment_id, rung"))
+            .scalars()
+            .first()
+        )
         sent = {"template": "body_digest", "attempts": 1, "reason": ""}
         unit.events.add(NewEvent(EventKind.MESSAGE_SENT, UUID(str(first)), None, sent))
         unit.commit()

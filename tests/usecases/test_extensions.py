@@ -12,13 +12,13 @@ from tracker.domain.permissions import NotPermitted
 from tracker.domain.workflow import GuardFailed, UnknownVerb
 from tracker.records.assignments import ExtensionRow
 from tracker.store.assignments import Assignment, AssignmentNotFound
+from tracker.usecases.change_due import NoReason
 from tracker.usecases.context import Context
 from tracker.usecases.extensions import (
     AlreadyAsked,
     DecideExtension,
     ExtensionTooLate,
     NoExtensionWaiting,
-    NoReason,
     NothingToExtend,
     NotLater,
     RequestExtension,

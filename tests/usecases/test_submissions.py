@@ -5,11 +5,11 @@ import json
 import pytest
 from sqlalchemy import text
 
-from tests.office import Office, item
+from tests.office import Office, baseline, item
 from tracker.domain.text import MAX_TEXT
 from tracker.domain.workflow import GuardFailed
 from tracker.store.assignments import Assignment, SubmissionLine
-from tracker.usecases.submissions import EvidenceTooLarge, Submission, TextTooLong
+from tracker.usecases.submissions import EvidenceTooLarge, Submission, TextTooLong, UnknownIndicator
 from tracker.usecases.verify_record import verify_record
 
 POISON = "đã làm\x00\x0b\u2028 \ud83d xong"
@@ -18,7 +18,8 @@ POISON = "đã làm\x00\x0b\u2028 \ud83d xong"
 @pytest.fixture
 def started(office: Office) -> Assignment:
     """An assignment that its body works on."""
-    [assignment] = office.issued(item(leads=["so-mau"]))
+    figures = [baseline("bị tai nạn", 33), baseline("bị đuối nước", 21)]
+    [assignment] = office.issued(item(leads=["so-mau"]), figures=figures)
     office.move(office.officer("so-mau"), assignment, "start")
     return office.now(assignment)
 
@@ -129,3 +130,13 @@ def test_a_file_that_is_too_large_is_named(office: Office, started: Assignment) 
 
     assert refused.value.holes == {"name": "phim.mp4", "limit_mb": 20}
     assert office.now(started) == started
+
+
+def test_a_figure_for_an_indicator_that_is_not_there_is_refused(office: Office, started: Assignment) -> None:
+    with pytest.raises(UnknownIndicator) as refused:
+        office.move(
+            office.officer("so-mau"), started, "report", submission=Submission("đã làm", figures={3: 1.0})
+        )
+
+    assert (refused.value.holes["numbers"], refused.value.holes["known"]) == ([3], [1, 2])
+    assert office.now(started).state == "in_progress"
