@@ -67,12 +67,12 @@ def test_any_bytes_end_in_a_directive_or_in_one_of_our_errors(data: bytes) -> No
 
 
 def seconds_for(text: str) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     parse(source(text))
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
-def test_twice_the_text_takes_about_twice_the_time() -> None:
+def test_four_times_the_text_takes_about_four_times_the_time() -> None:
     part = "".join(
         f"{number}. Sở Y tế chủ trì, phối hợp với Sở Tài chính, UBND các huyện, thị xã rà soát, báo cáo UBND tỉnh "
         f"trước ngày {number % 28 + 1}/6/2019; định kỳ hằng quý tổng hợp kết quả gửi Công an tỉnh.\n"
@@ -83,4 +83,4 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
     once = min(seconds_for(part) for _ in range(3))
     fourfold = min(seconds_for(part * 4) for _ in range(3))
 
-    assert fourfold < 8 * once
+    assert fourfold < 10 * once  # square cost would take sixteen times

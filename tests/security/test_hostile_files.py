@@ -109,18 +109,17 @@ def test_the_longest_text_we_take_is_bearable_whatever_it_repeats(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", hostile.PIECES)
-def test_twice_the_text_takes_about_twice_the_time(name: str) -> None:
-    """Square cost would take four times; small texts are not measured, they are read too soon."""
-    once, twice = (_seconds(hostile.PIECES[name], size) for size in (20_000, 40_000))
+def test_four_times_the_text_takes_about_four_times_the_time(name: str) -> None:
+    """Square cost would take sixteen times: far from what a busy machine adds. How long it takes is the bench's."""
+    once, fourfold = (_seconds(hostile.PIECES[name], size) for size in (15_000, 60_000))
 
-    assert twice <= 0.1 or twice <= 3.2 * once, (once, twice)
+    assert fourfold <= 0.2 or fourfold <= 10 * once, (once, fourfold)
 
 
-def test_a_megabyte_of_ordinary_text_is_read_in_seconds() -> None:
-    half, whole = (_seconds(hostile.ORDINARY, size) for size in (330_000, 660_000))
+def test_ordinary_text_costs_in_proportion_to_its_length() -> None:
+    part, whole = (_seconds(hostile.ORDINARY, size) for size in (80_000, 320_000))
 
-    assert whole <= 4.0, whole  # 2 s on a machine that does nothing else
-    assert whole <= 3 * half, (half, whole)
+    assert whole <= 10 * part, (part, whole)
 
 
 def _outcome(data: bytes) -> str | None:
@@ -140,10 +139,10 @@ def _longest(piece: str) -> bytes:
 
 
 def _seconds(piece: str, characters: int) -> float:
-    """Processor time of reading and understanding, the better of two."""
+    """Processor time of reading and understanding, the best of three."""
     data = (piece * (characters // len(piece))).encode("utf-8", "surrogatepass")
     taken = []
-    for _ in range(2):
+    for _ in range(3):
         start = time.process_time()
         with suppress(Invalid):
             parse(read_document(data))
