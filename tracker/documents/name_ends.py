@@ -72,7 +72,7 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "cong tac": words("to, doan, ban"),
     "dieu hanh": words("ban, bo phan"),
     "thong tin": words("va, nganh, trung tam"),
-    "xay dung": words("nganh"),
+    "xay dung": words("nganh, dau tu"),
     "su dung": words("don vi, nguoi, co quan, to chuc"),
     "de xuat": words("don vi"),
     "mua sam": words("don vi"),

@@ -127,8 +127,8 @@ class NameScan:
             return False
         for count in (3, 2):
             phrase = " ".join(self.words[at : at + count])
-            if phrase in VERBS and self._is_low(at, count) and not self._ends_a_noun(at, phrase):
-                return True
+            if phrase in VERBS and self._is_low(at, count):
+                return not self._ends_a_noun(at, phrase)
         return self._short_verb(at)
 
     def _is_low(self, at: int, count: int) -> bool:
@@ -201,6 +201,8 @@ class NameScan:
             return not following.startswith(("lien quan", "tham quyen", "tru so", "giuong"))
         if token.word == "giao":
             return not following.startswith(("thong", "dich", "luu", "tiep"))
+        if token.word == "du":  # "Ban Quản lý dự án", "dự toán": not "dự họp"
+            return self.words[at + 1 : at + 2] not in (["an"], ["toan"], ["phong"], ["tru"])
         if token.word == "tai":
             return not self.is_head(at + 1) and phrase_in(self.words, at + 1, GROUP_NOUNS, 2) == 0
         if token.word == "ve":
