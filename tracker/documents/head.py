@@ -153,7 +153,7 @@ def _read_subject(head: Head, lines: list[Line], folded: list[str], title: int |
     if title is None:
         return None
     first = title + 1
-    while first < len(folded) and _RULE.match(folded[first]):
+    while first < len(folded) and (_RULE.match(folded[first]) or _is_of_whom(lines[first].text)):
         first += 1
     if first >= len(folded) or first == head.salute_at:
         head.body_from = max(head.body_from, first)
@@ -162,6 +162,11 @@ def _read_subject(head: Head, lines: list[Line], folded: list[str], title: int |
         head.body_from = max(head.body_from, title + 1)
         return None
     return _keep_subject(head, lines, first, 0, _title_subject_end(lines, folded, first))
+
+
+def _is_of_whom(text: str) -> bool:
+    """ "CỦA BAN THƯỜNG VỤ TỈNH ỦY" under "CHỈ THỊ": who gives it, not what it is about."""
+    return text.strip().isupper() and strip_accents(text).strip().startswith("cua ")
 
 
 def _subject_end(lines: list[Line], folded: list[str], at: int, limit: int) -> int:
