@@ -112,8 +112,10 @@ class FollowUp(RuleBasedStateMachine):
         able = [one for one in able if one[1] in ("start", "report")] if is_work else able
         if not able:
             return
-        # First the move, then whose: much work waits and little is far along.
-        state, verb = data.draw(st.sampled_from(sorted({(a.state, verb) for a, verb in able})))
+        # First the move, then whose: much work waits and little is far along. Moves that no run took yet come
+        # first, so that all of them are taken whatever is drawn.
+        edges = sorted({(a.state, verb) for a, verb in able})
+        state, verb = data.draw(st.sampled_from([e for e in edges if e not in self.taken] or edges))
         was = data.draw(st.sampled_from([a for a, v in able if (a.state, v) == (state, verb)]))
         more: dict[str, Any] = dict(MORE.get(verb, {}))
         if verb == "hand_over":
