@@ -91,6 +91,7 @@ class FollowUp(RuleBasedStateMachine):
         self.board = self.office.system_as(self.cast.board)
         self.leader = self.office.system_as(self.cast.leader)
         self.known: dict[UUID, Assignment] = {}
+        self.seen: set[tuple[str, str]] = set()
 
     def teardown(self) -> None:
         """Let the file go."""
@@ -112,10 +113,10 @@ class FollowUp(RuleBasedStateMachine):
         able = [one for one in able if one[1] in ("start", "report")] if is_work else able
         if not able:
             return
-        # First the move, then whose: much work waits and little is far along. Moves that no run took yet come
-        # first, so that all of them are taken whatever is drawn.
+        # First the move, then whose: much work waits and little is far along. Moves that this office has not
+        # seen yet come first, so that all of them are taken whatever is drawn.
         edges = sorted({(a.state, verb) for a, verb in able})
-        state, verb = data.draw(st.sampled_from([e for e in edges if e not in self.taken] or edges))
+        state, verb = data.draw(st.sampled_from([e for e in edges if e not in self.seen] or edges))
         was = data.draw(st.sampled_from([a for a, v in able if (a.state, v) == (state, verb)]))
         more: dict[str, Any] = dict(MORE.get(verb, {}))
         if verb == "hand_over":
@@ -127,6 +128,7 @@ class FollowUp(RuleBasedStateMachine):
         assert (now.state, now.version) == (moved.assignment.state, was.version + 1)
         assert now.task_state == moved.task_state
         self.taken[was.state, verb] += 1
+        self.seen.add((was.state, verb))
 
     @rule(data=st.data(), fault=st.sampled_from(FAULTS))
     def illegal_step(self, data: st.DataObject, fault: str) -> None:
