@@ -136,17 +136,17 @@ def _mailed(office: Office) -> None:
 
 def test_template_signs_in_the_text_stay_as_they_are(sqlite_office: Office) -> None:
     officer, board = sqlite_office.officer("so-y-te"), sqlite_office.coordinator()
-    directive = sqlite_office.draft(item(leads=["so-y-te"], text="báo cáo {{7*7}} {% x %} <b>đậm</b>"))
+    directive = sqlite_office.draft(item(leads=["so-y-te"], text="báo cáo {{'zq'*4}} {% x %} <b>đậm</b>"))
     sqlite_office.issue(board, directive)
     work = sqlite_office.assignments(directive)[0]
     sqlite_office.move(officer, work, "start")
-    sqlite_office.move(officer, work, "report", results="đã xong {{7*7}} <script>alert(1)</script>")
+    sqlite_office.move(officer, work, "report", results="đã xong {{'zq'*4}} <script>alert(1)</script>")
 
     command = BuildReport(period_of(sqlite_office.system.today(), Regime.CALENDAR))
     page = Page(report_page(board, command, "vi"))
 
-    assert "{{7*7}}" in page.words
-    assert "49" not in page.words.replace("{{7*7}}", "")
+    assert "{{'zq'*4}}" in page.words
+    assert "zqzq" not in page.words  # letters that no hash has
     assert "script" not in page.tags
 
 
