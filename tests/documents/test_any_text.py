@@ -15,7 +15,7 @@ from tracker.domain.errors import Invalid
 
 PIECES = st.sampled_from(
     ["Số: 12/KH-UBND", "Kính gửi:", "- ", "1. ", "a) ", "I. ", "Điều 1. ", "1.1. ", "(1) ", "| a | b | c |",
-     "\n", "\n\n",
+     "\n", "\n\n", "Thái Nguyên, ngày 3 tháng 5 năm 2019", "HUYỆN ỦY", "ĐẢNG CỘNG SẢN VIỆT NAM", "HỎA TỐC",
      "Sở Y tế", "các sở, ban, ngành", " và ", ", ", "; ", ":", ".", "yêu cầu ", "giao ", "đề nghị ", "phối hợp với ",
      "chủ trì", "trước ngày 15/6/2019", "hằng quý", "Nơi nhận:", "T/M BAN THƯỜNG VỤ", "./.", "“", "”", "(", ")", "\t",
      "| STT | Nhiệm vụ | Chủ trì | Thời gian |", "Cơ quan chủ trì: ", "TỔ CHỨC THỰC HIỆN", "_ ", "§. ", "để ", "\u0301"]
@@ -36,7 +36,7 @@ def assert_sound(found: ParsedDirective) -> None:
         assert found.text[slice(*item.span)] == item.text
         for duty in item.duties:
             assert 0 <= duty.span[0] <= duty.span[1] <= len(found.text)
-    for span in found.spans.values():
+    for span in (*found.spans.values(), *found.distribution_spans):
         assert 0 <= span[0] <= span[1] <= len(found.text)
 
 

@@ -31,6 +31,7 @@ def as_json(parsed: ParsedDirective) -> dict[str, Any]:
         ],
         "figures": [_figure(one) for one in parsed.figures],
         "distribution": list(parsed.distribution),
+        "distribution_spans": [list(span) for span in parsed.distribution_spans],
         "signature": {
             "authority": parsed.signature.authority,
             "position": parsed.signature.position,

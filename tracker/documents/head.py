@@ -4,19 +4,19 @@ Columns may come in any reading order. What a scanner left unreadable stays None
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 
 from tracker.documents.citations import canonical_number
 from tracker.documents.doc_kinds import kind_named, kind_of_symbol, title_at
 from tracker.documents.labels import is_heading_case
 from tracker.documents.letterhead import issuer_of
+from tracker.documents.places import Place
 from tracker.documents.source import Line
 from tracker.domain.directive import System
 from tracker.domain.text import fold, modern_tones, strip_accents
-
-Place = tuple[int, int, int, int]
-"""First line's index and offset, last line's index and offset."""
 
 _NUMBER = re.compile(r"^[^\w]{0,3}s[oa60]\s*[:.;]?\s*(?=\d)")
 _NUMBER_RAW = re.compile(
@@ -25,6 +25,7 @@ _NUMBER_RAW = re.compile(
 _DATE = re.compile(
     r"(?:^|[\s,.;])ngay\s*(\d{1,2})\s*(?:thang\s*|[/.-])(\d{1,2})\s*(?:nam\s*|[/.-])(\d{4})(?!\d)"
 )
+_BEFORE_DATE = re.compile(r"((?:TP\.?\s*)?[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[,.;]\s*$")
 _NATION = re.compile(r"\s*(?:c[oô]ng\s+h[oò]?[aà]?\s+xa\s+h|dang\s+cong\s+san|doc\s+lap\s*[-–—])")
 _SUBJECT = re.compile(r"(?:^|\s)v/v\s*:?\s*")
 _SALUTE = re.compile(r"kinh\s+gui\s*:?\s*")
@@ -34,6 +35,10 @@ _BODY_OPENS = re.compile(
     r"kinh gui|dieu \d|i[.-]|1\.)"
 )
 _URGENCY = (("thuong khan", "thượng khẩn"), ("hoa toc", "hỏa tốc"), ("khan", "khẩn"))
+_SYSTEMS = (
+    (System.PARTY, re.compile(r"dang\s+cong\s+san"), re.compile(r"\d+-")),
+    (System.STATE, re.compile(r"xa\s+h[oi]+\s+chu\s+ngh(?:ia)?"), re.compile(r"[^/]*/")),
+)
 _RULE = re.compile(r"^[\s\W_]*$")
 
 
@@ -114,7 +119,7 @@ def _read_date(head: Head, lines: list[Line], folded: list[str], limit: int) -> 
             return
         start = found.start() + found.group().find("ng")
         head.places["issued_on"] = (at, start, at, found.end())
-        _read_place(head, lines[at].text, _number_end(head, at), start)
+        _read_place(head, lines[at].text, at, start)
         head.body_from = max(head.body_from, at + 1)
         return
 
@@ -130,14 +135,16 @@ def _number_end(head: Head, at: int) -> int:
     return end if first == at else 0
 
 
-def _read_place(head: Head, text: str, begin: int, end: int) -> None:
-    found = re.search(r"((?:TP\.?\s*)?[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[,.;]\s*$", text[begin:end])
-    if found is None:
+def _read_place(head: Head, text: str, at: int, end: int) -> None:
+    """The words before the comma of "Thái Nguyên, ngày …", from the first that is a name."""
+    begin = _number_end(head, at)
+    found = _BEFORE_DATE.search(text[begin:end])
+    words = re.finditer(r"\S+", found[1]) if found else iter(())
+    first = next((word.start() for word in words if word[0][0].isupper()), None)
+    if found is None or first is None:
         return
-    words = found[1].split()
-    while words and not words[0][0].isupper():
-        words.pop(0)
-    head.place = " ".join(words) or None
+    head.place = " ".join(found[1][first:].split())
+    head.places["place"] = (at, begin + found.start(1) + first, at, begin + found.end(1))
 
 
 def _read_subject(head: Head, lines: list[Line], folded: list[str], title: int | None, limit: int) -> None:
@@ -211,26 +218,57 @@ def _read_kind(head: Head, lines: list[Line], folded: list[str], title: int | No
         if name == "thông báo" and subject.startswith(("ket luan", "y kien ket luan", "y kien chi dao")):
             name = "thông báo kết luận"
         head.kind = name
+        head.places["kind"] = _whole(lines, title)
         return
     head.kind = kind_of_symbol(head.number)
     if head.kind is None and (
         head.number or head.salute_at is not None or any(_SUBJECT.search(text) for text in folded[:30])
     ):
         head.kind = "công văn"
+    # What the kind was told from: the number's symbol, or the form of a letter.
+    told = head.places.get("number") or head.places.get("subject")
+    if head.kind is not None and (told or head.salute_at is not None):
+        head.places["kind"] = told or _whole(lines, head.salute_at or 0)
+
+
+def _whole(lines: list[Line], at: int) -> Place:
+    """The words of a line, without the blanks and marks around them."""
+    text = lines[at].text
+    start = len(text) - len(text.lstrip(" \t*_-–—#"))
+    return at, start, at, max(len(text.rstrip(" \t*_-–—#")), start)
 
 
 def _read_rest(head: Head, lines: list[Line], folded: list[str], limit: int) -> None:
-    top = " ".join(folded[:limit])
-    if re.search(r"dang\s+cong\s+san", top) or re.match(r"\d+-", head.number or ""):
-        head.system = System.PARTY
-    elif re.search(r"xa\s+h[oi]+\s+chu\s+ngh", top) or "/" in (head.number or ""):
-        head.system = System.STATE
-    for text in folded[:limit]:
+    _read_system(head, folded[:limit])
+    for at, text in enumerate(folded[:limit]):
         words = fold(text)
         for key, name in _URGENCY:
             if words == key:
                 head.urgency = name
+                head.places["urgency"] = _whole(lines, at)
     number_at = head.places.get("number", (min(limit, 12), 0, 0, 0))[0]
     issuer = issuer_of([line.text for line in lines[: max(number_at, 1)]])
+    if issuer is None:
+        return
     # One spelling, because directives are found again by their issuer.
-    head.issuer = modern_tones(issuer) if issuer else None
+    head.issuer = modern_tones(issuer.name)
+    head.places["issuer"] = (*_whole(lines, issuer.first)[:2], *issuer.ends)
+
+
+def _read_system(head: Head, folded: list[str]) -> None:
+    """The heading of the Party or of the State; without one, the form of the number."""
+    top = " ".join(folded)
+    for system, heading, symbol in _SYSTEMS:
+        found = heading.search(top)
+        if found is None and not symbol.match(head.number or ""):
+            continue
+        head.system = system
+        head.places["system"] = _within(folded, found.span()) if found else head.places["number"]
+        return
+
+
+def _within(lines: list[str], span: tuple[int, int]) -> Place:
+    """Where a span of the lines joined by one character each stands in them."""
+    starts = list(accumulate((len(text) + 1 for text in lines[:-1]), initial=0))
+    first, last = bisect_right(starts, span[0]) - 1, bisect_right(starts, span[1] - 1) - 1
+    return first, span[0] - starts[first], last, span[1] - starts[last]

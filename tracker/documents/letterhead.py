@@ -1,6 +1,7 @@
 """The issuing body from the letterhead: the left column above the number, written as in a sentence."""
 
 import re
+from dataclasses import dataclass
 
 from tracker.documents.labels import is_heading_case
 from tracker.domain.text import strip_accents
@@ -19,26 +20,42 @@ _SECOND_HEAD = re.compile(
     r"(?<=\s)(?:SỞ|BỘ|BAN|VĂN PHÒNG|CỤC|CHI CỤC|PHÒNG|TRUNG TÂM|ĐẢNG ỦY|ĐẢNG UỶ|HỘI|CÔNG AN|THANH TRA)\s+"
     r"(?=[A-ZĐÀ-Ỹ]{2,}|Y TẾ)"
 )
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?,?|-")
 _SMALL = frozenset({"va", "cua"})
 _BOARDS = ("ban thuong vu", "ban chap hanh", "ban can su")
 
 
-def issuer_of(lines: list[str]) -> str | None:
+@dataclass(frozen=True)
+class Issuer:
+    """A name, the index of its first line, and the index of its last with the offset where its words end."""
+
+    name: str
+    first: int
+    ends: tuple[int, int]
+
+
+def issuer_of(lines: list[str]) -> Issuer | None:
     """The last body named above the number; the line below completes a name cut in two. None when unreadable."""
-    names: list[str] = []
-    for line in lines[-12:]:
+    names: list[Issuer] = []
+    for at, line in enumerate(lines):
+        if at < len(lines) - 12:
+            continue
         text = _left_of_nation(line)
-        words = " ".join(re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)?,?|-", text)).strip(" -,")
+        words = " ".join(_WORD.findall(text)).strip(" -,")
         if len(words) < 4 or not is_heading_case(words):
             continue
         folded = strip_accents(words)
-        if names and _completes(names[-1], folded):
-            names[-1] += " " + words
+        ends = (at, len(text.rstrip(" \t*_-–—,")))
+        if names and _completes(names[-1].name, folded):
+            names[-1] = Issuer(f"{names[-1].name} {words}", names[-1].first, ends)
         elif folded.startswith(_WHOLE_HEADS):
-            names.append(_last_of(words))
-    if len(names) > 1 and strip_accents(names[-1]) in ("van phong", "thanh tra", *_BOARDS):
-        return f"{_as_written(names[-1])} {_as_written(names[-2])}"
-    return _as_written(names[-1]) if names else None
+            names.append(Issuer(_last_of(words), at, ends))
+    if not names:
+        return None
+    last = names[-1]
+    if len(names) > 1 and strip_accents(last.name) in ("van phong", "thanh tra", *_BOARDS):
+        return Issuer(f"{_as_written(last.name)} {_as_written(names[-2].name)}", names[-2].first, last.ends)
+    return Issuer(_as_written(last.name), last.first, last.ends)
 
 
 def _completes(name: str, folded: str) -> bool:

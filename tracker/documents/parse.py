@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from tracker.documents.addressees import Address, read_addresses
 from tracker.documents.citations import find_citations
 from tracker.documents.figures import find_figures
-from tracker.documents.head import Head, Place, read_head
+from tracker.documents.head import Head, read_head
 from tracker.documents.items import Items
 from tracker.documents.layout import Paragraph, kept_lines, paragraphs
 from tracker.documents.leads import read_preamble
 from tracker.documents.mentions import Text
 from tracker.documents.outline import outline
+from tracker.documents.places import Place
 from tracker.documents.programmes import find_programmes
 from tracker.documents.source import Line, SourceText
 from tracker.documents.table_items import Row, row_items
-from tracker.documents.tail import read_tail
+from tracker.documents.tail import Tail, read_tail
 from tracker.documents.unit import Unit
 from tracker.documents.units import units
 from tracker.domain.directive import (
@@ -32,10 +33,10 @@ from tracker.domain.text import fold
 
 @dataclass(frozen=True)
 class _Joined:
-    """The normalised text, and where each head line and each paragraph stands in it."""
+    """The normalised text, and where each line of the head and the end, and each paragraph, stands in it."""
 
     text: str
-    lines: tuple[int, ...]
+    lines: dict[int, int]
     offsets: dict[int, int]
     body: Span
     annex: tuple[Row, ...]
@@ -67,6 +68,7 @@ def parse(source: SourceText) -> ParsedDirective:
     made.items += row_items(text, rows, head.issued_on, "B")
     made.items.sort(key=lambda item: item.span)
     annex = row_items(text, joined.annex, head.issued_on, "PL")
+    spans = _spans(joined, lines, head, tail)
     whole = text.raw
     opening = whole[preamble_span[0] : preamble_span[1]] if preamble_span else None
     return ParsedDirective(
@@ -84,7 +86,7 @@ def parse(source: SourceText) -> ParsedDirective:
         addressees=addressees,
         items=tuple(made.items),
         annex=tuple(annex),
-        citations=_citations(whole, joined, head),
+        citations=_citations(whole, joined, head, spans),
         programmes=tuple(
             replace(one, span=(one.span[0] + joined.body[0], one.span[1] + joined.body[0]))
             for one in find_programmes(whole[joined.body[0] : joined.body[1]])
@@ -95,7 +97,8 @@ def parse(source: SourceText) -> ParsedDirective:
         )
         if opening and preamble_span
         else (),
-        distribution=tail.distribution,
+        distribution=tuple(one.text for one in tail.distribution),
+        distribution_spans=tuple(_place_span(joined, one.place) for one in tail.distribution),
         signature=tail.signature,
         findings=tuple(
             sorted(
@@ -103,7 +106,7 @@ def parse(source: SourceText) -> ParsedDirective:
                 key=lambda one: one.line,
             )
         ),
-        spans={name: _place_span(joined, place) for name, place in head.places.items()},
+        spans=spans,
     )
 
 
@@ -114,9 +117,9 @@ def _annex_findings(annex: list[Item]) -> list[Finding]:
     return [Finding(annex[0].line, "finding.annex_tasks", count, annex[0].span)]
 
 
-def _citations(whole: str, joined: _Joined, head: Head) -> tuple[Citation, ...]:
+def _citations(whole: str, joined: _Joined, head: Head, spans: dict[str, Span]) -> tuple[Citation, ...]:
     """What the body, the annexes and the subject cite; other numbers in the head are the document's own or stamps."""
-    subject = _place_span(joined, head.places["subject"]) if "subject" in head.places else (0, 0)
+    subject = spans.get("subject", (0, 0))
     begin = joined.body[0]
     body = [_moved(one, begin) for one in find_citations(whole[begin:]) if not _is_own(one, head)]
     known = {one.number for one in body}
@@ -134,10 +137,10 @@ def _moved(one: Citation, by: int) -> Citation:
 
 def _join(lines: list[Line], body_from: int, body: list[Paragraph], tail_at: int) -> _Joined:
     parts: list[str] = []
-    starts: list[int] = []
+    starts: dict[int, int] = {}
     length = 0
-    for line in lines[:body_from]:
-        starts.append(length)
+    for at, line in enumerate(lines[:body_from]):
+        starts[at] = length
         parts.append(line.text)
         length += len(line.text) + 1
     begin = length
@@ -148,12 +151,37 @@ def _join(lines: list[Line], body_from: int, body: list[Paragraph], tail_at: int
         length += len(paragraph.text) + 1
     end = length
     annex: list[Row] = []
-    for line in lines[tail_at:]:
+    for at, line in enumerate(lines[tail_at:], start=tail_at):
+        starts[at] = length
         if line.text.startswith("|"):
             annex.append(Row(line.text, line.number, length))
         parts.append(line.text)
         length += len(line.text) + 1
-    return _Joined("\n".join(parts), tuple(starts), offsets, (begin, end), tuple(annex))
+    return _Joined("\n".join(parts), starts, offsets, (begin, end), tuple(annex))
+
+
+def _spans(joined: _Joined, lines: list[Line], head: Head, tail: Tail) -> dict[str, Span]:
+    """Where the values of the head and of the signature stand."""
+    signature = {f"signature.{part}": place for part, place in tail.places.items()}
+    found = {
+        name: _place_span(joined, place)
+        if place[0] in joined.lines and place[2] in joined.lines
+        else _span_in_body(joined, lines, place)
+        for name, place in (head.places | signature).items()
+    }
+    return {name: span for name, span in found.items() if span is not None}
+
+
+def _span_in_body(joined: _Joined, lines: list[Line], place: Place) -> Span | None:
+    """Where a document has no head to speak of, a line of its body was read as one: find its words there."""
+    first, start, last, end = place
+    opening = lines[first].text[start : end if first == last else None].strip()
+    closing = lines[last].text[:end].strip()
+    begin = joined.text.find(opening)
+    at = joined.text.find(closing, begin)
+    if begin < 0 or at < 0:
+        return None
+    return begin, begin + len(opening) if first == last else at + len(closing)
 
 
 def _place_span(joined: _Joined, place: Place) -> Span:

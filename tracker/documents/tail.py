@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.documents.labels import read_label
+from tracker.documents.places import Place
 from tracker.documents.source import Line
 from tracker.domain.directive import Signature
 from tracker.domain.text import strip_accents
@@ -18,24 +19,54 @@ _POSITION = re.compile(
     r"hieu truong|truong phong)\b"
 )
 _NAME = re.compile(r"^[^\W\d_a-z][^\W\d_]*(?:\s+[^\W\d_a-z][^\W\d_]*){1,4}$")
+_COLUMN = re.compile(r"\S(?:(?!\t|\s{4}).)*")
+_RUN_ON = re.compile(r"(?<=[:;,.])\s*(?=- )")
+_COLONS = re.compile(r"[\s:]*")
 _END_MARK = re.compile(r"/\s?\.\s*[^\w]*$")
 
 
 @dataclass(frozen=True)
+class _Cell:
+    """Words of one column of a line, and where they begin."""
+
+    text: str
+    at: int  # index of the line
+    start: int
+
+    def place(self) -> Place:
+        return self.at, self.start, self.at, self.start + len(self.text)
+
+    def without(self, count: int) -> "_Cell":
+        """The cell without its first `count` characters and the spaces after them."""
+        rest = self.text[count:]
+        return _Cell(rest.strip(), self.at, self.start + count + len(rest) - len(rest.lstrip()))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of Nơi nhận, and where it stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Tail:
-    """`at` is the index of the first line after the body; the end of the list when nothing marks it."""
+    """`at` is the index of the first line after the body; the end of the list when nothing marks it.
+    `places` are those of the signature's parts: authority, position, name."""
 
     at: int
-    distribution: tuple[str, ...]
+    distribution: tuple[Entry, ...]
     signature: Signature
+    places: dict[str, Place]
 
 
 def read_tail(lines: list[Line], body_from: int) -> Tail:
     """Find Nơi nhận or the signature, whichever comes first after the body."""
     at = _tail_at(lines, body_from)
     after = _until_annex(lines[at:])
-    cells = [cell for line in after for cell in _columns(line)]
-    return Tail(at, _distribution(cells), _signature(cells))
+    cells = [cell for count, line in enumerate(after) for cell in _columns(line, at + count)]
+    return Tail(at, _distribution(cells), *_signature(cells))
 
 
 def _tail_at(lines: list[Line], body_from: int) -> int:
@@ -91,56 +122,72 @@ def _until_annex(lines: list[Line]) -> list[Line]:
     return lines[:60]
 
 
-def _columns(line: Line) -> list[str]:
+def _columns(line: Line, at: int) -> list[_Cell]:
     """Cells of a line where copies and signature stand side by side; a list run together is taken apart."""
-    text = line.text.strip()
-    parts = [part.strip() for part in re.split(r"\t+|\s{4,}", text)]
-    cells: list[str] = []
-    for part in parts:
-        if part.count("; -") + part.count(";- ") + part.count(", -") >= 2 or re.match(
-            r"(?i)nơi nhận:\s*-", part
-        ):
-            cells += re.split(r"(?<=[:;,.])\s*(?=- )", part)
-        elif part:
-            cells.append(part)
+    cells: list[_Cell] = []
+    for found in _COLUMN.finditer(line.text):
+        part = found.group()
+        cuts = [0, *(cut.end() for cut in _RUN_ON.finditer(part))] if _is_run_on(part) else [0]
+        for begin, end in zip(cuts, [*cuts[1:], len(part)], strict=True):
+            words = part[begin:end]
+            if words.strip():
+                cells.append(_Cell(words, at, found.start() + begin).without(0))
     return cells
 
 
-def _distribution(cells: list[str]) -> tuple[str, ...]:
-    made: list[str] = []
+def _is_run_on(part: str) -> bool:
+    dashes = part.count("; -") + part.count(";- ") + part.count(", -")
+    return dashes >= 2 or re.match(r"(?i)nơi nhận:\s*-", part) is not None
+
+
+def _distribution(cells: list[_Cell]) -> tuple[Entry, ...]:
+    made: list[list[_Cell]] = []
     open_entry = False
     started = False
     for cell in cells:
-        folded = strip_accents(cell)
-        if _COPIES.match(folded):
+        title = _COPIES.match(strip_accents(cell.text))
+        if title is not None:
             started = True
-            rest = cell[_COPIES.match(folded).end() :].strip(" :")  # type: ignore[union-attr]  # matched just above
-            cell, folded = rest, strip_accents(rest)
-        if not started or not cell:
+            cell = cell.without(title.end() + len(_COLONS.match(cell.text, title.end()).group()))  # type: ignore[union-attr]  # matches nothing too
+        if not started or not cell.text:
             continue
-        if re.match(r"[-–—~*“]\s*\S", cell):
-            made.append(cell.lstrip("-–—~*“ "))
-            open_entry = not cell.rstrip().endswith((",", ";", "."))
-        elif open_entry and cell[:1].islower():
-            made[-1] += " " + cell
-            open_entry = not cell.rstrip().endswith((",", ";", "."))
+        dash = re.match(r"[-–—~*“]\s*(?=\S)", cell.text)
+        if dash is not None:
+            made.append([cell.without(len(cell.text) - len(cell.text.lstrip("-–—~*“ ")))])
+        elif open_entry and cell.text[:1].islower():
+            made[-1].append(cell)
         else:
             open_entry = False
-    return tuple(" ".join(entry.split()).rstrip(" ,;.") for entry in made)
+            continue
+        open_entry = not cell.text.endswith((",", ";", "."))
+    return tuple(_entry(parts) for parts in made)
 
 
-def _signature(cells: list[str]) -> Signature:
-    authority = position = name = None
+def _entry(parts: list[_Cell]) -> Entry:
+    last = parts[-1]
+    end = last.start + len(last.text.rstrip(" ,;."))
+    text = " ".join(" ".join(part.text for part in parts).split()).rstrip(" ,;.")
+    return Entry(text, (parts[0].at, parts[0].start, last.at, end))
+
+
+def _signature(cells: list[_Cell]) -> tuple[Signature, dict[str, Place]]:
+    words: dict[str, str] = {}
+    places: dict[str, Place] = {}
+
+    def keep(part: str, cell: _Cell) -> None:
+        words[part], places[part] = " ".join(cell.text.split()), cell.place()
+
     for cell in cells:
-        found = _AUTHORITY.search(cell)
-        if found and _is_capital(cell):
-            words = " ".join(cell[found.start() :].split())
-            if authority is None:
-                authority = words
-            elif position is None or _AUTHORITY.match(position) is None:
-                authority = f"{authority}; {words}"
-        elif cell.isupper() and _POSITION.match(strip_accents(cell)):
-            position = " ".join(cell.split())
-        elif (authority or position) and _NAME.match(cell) and not cell.isupper():
-            name = cell
-    return Signature(authority, position, name)
+        found = _AUTHORITY.search(cell.text)
+        if found and _is_capital(cell.text):
+            named = cell.without(found.start())
+            if "authority" not in words:
+                keep("authority", named)
+            elif _AUTHORITY.match(words.get("position", "")) is None:
+                words["authority"] += "; " + " ".join(named.text.split())
+                places["authority"] = (*places["authority"][:2], *named.place()[2:])
+        elif cell.text.isupper() and _POSITION.match(strip_accents(cell.text)):
+            keep("position", cell)
+        elif words and _NAME.match(cell.text) and not cell.text.isupper():
+            keep("name", cell)
+    return Signature(words.get("authority"), words.get("position"), words.get("name")), places

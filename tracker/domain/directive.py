@@ -200,8 +200,9 @@ class ParsedDirective:
     programmes: tuple[Programme, ...] = ()
     figures: tuple[Figure, ...] = ()
     distribution: tuple[str, ...] = ()
+    distribution_spans: tuple[Span, ...] = ()  # one for each line of the distribution
     signature: Signature = Signature(None, None, None)
     findings: tuple[Finding, ...] = ()
     spans: dict[str, Span] = field(
         default_factory=dict
-    )  # of the head's values: number, issued_on, place, ...
+    )  # of the head's values (number, issued_on, place, ...) and the signature's ("signature.name", ...)
