@@ -14,6 +14,7 @@ from tracker.domain.errors import Invalid
 _TEXT = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>0[1-9]|1[0-2])))?"
 )
+_FIRST_YEAR = 4  # so that the same period of the year before, and what precedes that, are dates too
 _LAST_YEAR = date.max.year - 1  # so that the exclusive end of any period is still a date
 
 
@@ -57,7 +58,7 @@ class Period:
     def parse(cls, text: str, regime: Regime = Regime.CALENDAR) -> Self:
         """From "2019-Q2", "2019-H1", "2019" or "2019-05", in either case. Raises PeriodUnreadable."""
         found = _TEXT.fullmatch(text.strip().upper())
-        if found is None or not 1 < int(found["year"]) <= _LAST_YEAR:
+        if found is None or not _FIRST_YEAR <= int(found["year"]) <= _LAST_YEAR:
             raise PeriodUnreadable(text=text)
         for length in (Length.QUARTER, Length.HALF, Length.MONTH):
             if found[length.value]:
@@ -88,6 +89,11 @@ class Period:
     def previous(self) -> "Period":
         """The period of the same length before it."""
         return period_of(self.first - timedelta(days=1), self.regime, self.length)
+
+    @property
+    def year_before(self) -> "Period":
+        """The same period of the year before."""
+        return Period(self.year - 1, self.number, self.length, self.regime)
 
     def __str__(self) -> str:
         mark = {"month": f"-{self.number:02d}", "quarter": f"-Q{self.number}", "half": f"-H{self.number}"}

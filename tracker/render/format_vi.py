@@ -45,7 +45,9 @@ def place_and_day(place: str | None, on: str, lang: str = "vi") -> str:
 
 
 def period(said: Mapping[str, Any], lang: str = "vi") -> str:
-    """A period in words: "quý II/2019", "6 tháng đầu năm 2019", "năm 2019", "tháng 5/2019"."""
+    """A period in words: "quý II/2019", "6 tháng đầu năm 2019", "năm 2019", "tháng 5/2019", "từ … đến …"."""
+    if said["length"] == "range":
+        return say(lang, "report.period_range", first=day(said["first"], lang), last=day(said["last"], lang))
     roman, length = _ROMAN[(said["number"] - 1) % 4], said["length"]
     key = f"half_{said['number']}" if length == "half" else length
     return say(lang, f"report.period_{key}", number=said["number"], roman=roman, year=said["year"])
