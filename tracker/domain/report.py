@@ -5,28 +5,51 @@ is issued. All text in it is either a name, the directive's or a body's own word
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from difflib import get_close_matches
 from enum import Enum
 from typing import Any
 
 from tracker.domain.report_errors import NoSuchFigure
 from tracker.domain.report_figures import Figure, Figures
 from tracker.domain.report_head import Head
+from tracker.domain.report_narrative import NarrativePart
+from tracker.domain.report_parts import (
+    AtPeriod,
+    Change,
+    Corrected,
+    Delay,
+    Extension,
+    Named,
+    NextTask,
+    PeriodSaid,
+    StateLabels,
+    Voice,
+    Work,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class PeriodSaid:
-    """A period with its dates; `text` is "2019-Q2"."""
-
-    text: str
-    year: int
-    number: int
-    length: str
-    regime: str
-    first: date
-    last: date
+__all__ = [
+    "Account",
+    "Anchor",
+    "Before",
+    "DirectiveSaid",
+    "Dropped",
+    "Indicator",
+    "Item",
+    "Named",
+    "Next",
+    "Party",
+    "PeriodSaid",
+    "ReportContext",
+    "Reported",
+    "Return",
+    "Row",
+    "all_figures",
+    "figure_of",
+    "plain",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +66,6 @@ class DirectiveSaid:
     tasks: int
     duties: int
     bodies: int
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A body by code and name."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,7 @@ class Item:
     missing: tuple[Named, ...]
     overdue: tuple[Named, ...]
     returns: tuple[Return, ...]
+    duties: tuple[str, ...] = ()  # the distinct obligations in it, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +165,12 @@ class Indicator:
     value: float | None
     before: float | None
     reported: tuple[Reported, ...]
+    year_before: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The same totals for the period before; None where nothing had been given out by its end."""
+    """The same totals for an earlier period; None where nothing had been given out by its end."""
 
     period: PeriodSaid
     totals: Figures | None
@@ -165,6 +182,7 @@ class Next:
 
     period: PeriodSaid
     due: Figure
+    tasks: tuple[NextTask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +196,11 @@ class Anchor:
 @dataclass(frozen=True)
 class ReportContext:
     """The whole report. `cut_at`, on the office's clock, is exclusive; `is_whole` is False when it lies before the
-    period's end. `figures` are the totals; `all_figures` also names those of the rows."""
+    period's end. `figures` are the totals; `all_figures` also names those of the rows.
+
+    `work` has a row for every assignment that any figure counts. `difficulties` and `proposals` are those of the
+    period, said by most first; `history` is oldest first, this period last; `states` names the states of `work`.
+    """
 
     head: Head
     period: PeriodSaid
@@ -197,6 +219,18 @@ class ReportContext:
     before: Before
     next: Next
     anchor: Anchor
+    year_before: Before | None = None
+    changes: tuple[Change, ...] = ()
+    work: tuple[Work, ...] = ()
+    overdue: tuple[Delay, ...] = ()
+    silent: tuple[Delay, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    difficulties: tuple[Voice, ...] = ()
+    proposals: tuple[Voice, ...] = ()
+    history: tuple[AtPeriod, ...] = ()
+    states: StateLabels = field(default_factory=dict)
+    narrative: tuple[NarrativePart, ...] = ()
+    corrects: Corrected | None = None
 
 
 def all_figures(context: ReportContext) -> Iterator[tuple[str, Figure]]:
@@ -209,9 +243,9 @@ def all_figures(context: ReportContext) -> Iterator[tuple[str, Figure]]:
         for row in rows:
             for name, figure in row.figures.items():
                 yield f"{kind}/{row.key}/{name}", figure
-    if context.before.totals is not None:
-        for name, figure in context.before.totals.items():
-            yield f"before/{name}", figure
+    for kind, earlier in (("before", context.before), ("year_before", context.year_before)):
+        for name, figure in (earlier.totals if earlier and earlier.totals else {}).items():
+            yield f"{kind}/{name}", figure
 
 
 def figure_of(context: ReportContext, name: str) -> Figure:
@@ -219,7 +253,12 @@ def figure_of(context: ReportContext, name: str) -> Figure:
     for found, figure in all_figures(context):
         if found == name:
             return figure
-    raise NoSuchFigure(name=name)
+    raise NoSuchFigure(name=name, near=near(name, (found for found, _ in all_figures(context))))
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The known names most like this one, for the sentence that says it is unknown."""
+    return ", ".join(get_close_matches(name, list(known), 3, 0.5))
 
 
 def plain(value: Any) -> Any:

@@ -2,41 +2,51 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from tracker.domain.periods import Period
 from tracker.domain.report import (
     Account,
     Anchor,
-    Before,
     DirectiveSaid,
     Dropped,
     Indicator,
     Item,
     Next,
-    PeriodSaid,
     ReportContext,
     Row,
 )
+from tracker.domain.report_changes import changes
+from tracker.domain.report_course import Course, at_period, earlier, said
 from tracker.domain.report_facts import Facts, Told
-from tracker.domain.report_figures import SILENT_DAYS, Figure, dropped_by_state, tally
+from tracker.domain.report_figures import SILENT_DAYS, Figure, count_all, dropped_by_state, tally_of
 from tracker.domain.report_head import Head
 from tracker.domain.report_indicators import indicator_of
 from tracker.domain.report_items import account_of, item_of
-from tracker.domain.report_material import DirectiveWords, Material
+from tracker.domain.report_lists import extensions, next_tasks, overdue, silent, work_of
+from tracker.domain.report_material import DirectiveWords, Material, SubmissionWords, TaskWords
+from tracker.domain.report_parts import AtPeriod, Corrected, Voice
 from tracker.domain.report_standing import Standing, by_task, rows_by_body, rows_by_task
+from tracker.domain.report_voices import Field, voiced, voices
 from tracker.domain.workflow import Phase
 
 
 def assemble(
-    now: Standing, before: Standing | None, material: Material, head: Head, anchor: Anchor
+    course: Course,
+    material: Material,
+    head: Head,
+    anchor: Anchor,
+    corrects: Corrected | None = None,
 ) -> ReportContext:
-    """The report on `now`; `before` is None where nothing had been issued in the period before."""
-    cut, facts = now.cut, now.facts
-    reminded = _reminded(now, material)
+    """The report on `course.now`."""
+    now, cut = course.now, course.now.cut
     keys = _item_keys(now.told, material)
-    by_body = rows_by_body(now, reminded, material)
+    counted = count_all(now.facts, cut, _reminded(now, material))
+    by_body = rows_by_body(now, counted, material)
     items = _items(now, material, keys)
+    figures = tally_of(counted) | _wholes(now, items, by_body) | _voiced(now, material)
+    before = earlier(cut.period.previous, course.before)
+    year_before = earlier(cut.period.year_before, course.year_before)
     return ReportContext(
         head=head,
         period=said(cut.period),
@@ -44,24 +54,59 @@ def assemble(
         cut_on=cut.on,
         silent_days=SILENT_DAYS,
         is_whole=cut.on >= cut.period.end,
-        directives=tuple(_directive(d, now, material) for d in material.directives),
-        figures=tally(facts, cut, reminded) | _wholes(now, items, by_body),
+        directives=_directives(now, material),
+        figures=figures,
         dropped=_dropped(now),
         by_body=by_body,
-        by_task=rows_by_task(now, keys, reminded, material),
+        by_task=rows_by_task(now, counted, keys, material),
         items=items,
         accounts=_accounts(now, material, keys),
-        indicators=_indicators(now, before, material),
-        before=_before(now, before),
-        next=_next(now),
+        indicators=_indicators(course, material),
+        before=before,
+        next=_next(now, material, keys),
         anchor=anchor,
+        year_before=year_before,
+        changes=changes(figures, before, year_before),
+        history=(*(at_period(one) for one in course.earlier), AtPeriod(said(cut.period), figures)),
+        corrects=corrects,
+        **_lists(now, course, material, keys),
     )
 
 
-def said(period: Period) -> PeriodSaid:
-    """The period as plain values."""
-    length, regime = period.length.value, period.regime.value
-    return PeriodSaid(str(period), period.year, period.number, length, regime, period.first, period.last)
+def _lists(now: Standing, course: Course, material: Material, keys: Mapping[UUID, str]) -> dict[str, Any]:
+    """What is told one by one."""
+    cut, in_scope = now.cut, frozenset(f.ref for f in now.facts)
+    told = (f for f in now.told.assignments.values() if f.task in keys)
+    flow = now.told.assignment
+    return {
+        "work": work_of(told, in_scope, cut, keys, material),
+        "overdue": overdue(now.facts, cut, keys, material),
+        "silent": silent(now.facts, cut, keys, material),
+        "extensions": extensions(now.facts, cut, keys, material),
+        "difficulties": _voices(now, material, keys, _difficulties),
+        "proposals": _voices(now, material, keys, _proposals),
+        "states": {name: dict(state.labels) for name, state in flow.states.items()},
+    }
+
+
+def _difficulties(words: SubmissionWords) -> str:
+    return words.difficulties
+
+
+def _proposals(words: SubmissionWords) -> str:
+    return words.proposals
+
+
+def _voices(now: Standing, material: Material, keys: Mapping[UUID, str], field: Field) -> tuple[Voice, ...]:
+    return voices(((f, keys[f.task]) for f in now.facts), now.cut, material, field)
+
+
+def _voiced(now: Standing, material: Material) -> dict[str, Figure]:
+    """How many reports of the period name difficulties, and proposals."""
+    return {
+        "with_difficulties": voiced(now.facts, now.cut, material, _difficulties),
+        "with_proposals": voiced(now.facts, now.cut, material, _proposals),
+    }
 
 
 def _reminded(now: Standing, material: Material) -> dict[str, int]:
@@ -74,9 +119,20 @@ def _item_keys(told: Told, material: Material) -> dict[UUID, str]:
     return {t.id: f"{told.numbers.get(t.directive_id, 0)}.{t.path}" for t in material.tasks}
 
 
-def _directive(words: DirectiveWords, now: Standing, material: Material) -> DirectiveSaid:
-    own = [f for f in now.told.assignments.values() if f.directive == words.id]
-    tasks = [t for t in material.tasks if t.directive_id == words.id]
+def _directives(now: Standing, material: Material) -> tuple[DirectiveSaid, ...]:
+    bodies: dict[UUID, set[str]] = {d.id: set() for d in material.directives}
+    for one in now.told.assignments.values():
+        if one.directive in bodies and not one.is_heir:
+            bodies[one.directive].add(one.body)
+    tasks: dict[UUID, list[TaskWords]] = {d.id: [] for d in material.directives}
+    for task in material.tasks:
+        tasks[task.directive_id].append(task)
+    return tuple(_directive(d, now, tasks[d.id], len(bodies[d.id])) for d in material.directives)
+
+
+def _directive(
+    words: DirectiveWords, now: Standing, tasks: Sequence[TaskWords], bodies: int
+) -> DirectiveSaid:
     return DirectiveSaid(
         no=words.no,
         number=words.number,
@@ -87,7 +143,7 @@ def _directive(words: DirectiveWords, now: Standing, material: Material) -> Dire
         given_on=now.told.day_of(now.told.issued_at[words.id]),
         tasks=len(tasks),
         duties=sum(len(t.duties) for t in tasks),
-        bodies=len({f.body for f in own if not f.is_heir}),
+        bodies=bodies,
     )
 
 
@@ -126,27 +182,18 @@ def _accounts(now: Standing, material: Material, keys: Mapping[UUID, str]) -> tu
     return tuple(account for account in found if account)
 
 
-def _indicators(now: Standing, before: Standing | None, material: Material) -> tuple[Indicator, ...]:
-    earlier = before or Standing(now.told, now.cut, ())
+def _indicators(course: Course, material: Material) -> tuple[Indicator, ...]:
+    now, nothing = course.now, Standing(course.now.told, course.now.cut, ())
+    frames = [(one.facts, one.cut) for one in (now, course.before or nothing, course.year_before or nothing)]
+    numbers = now.told.numbers
     return tuple(
-        indicator_of(
-            words,
-            f"{now.told.numbers.get(words.directive_id, 0)}.{words.position}",
-            now.facts,
-            earlier.facts,
-            (now.cut, earlier.cut),
-            material,
-        )
+        indicator_of(words, f"{numbers.get(words.directive_id, 0)}.{words.position}", frames, material)
         for words in material.indicators
     )
 
 
-def _before(now: Standing, before: Standing | None) -> Before:
-    totals = tally(before.facts, before.cut, {}) if before else None
-    return Before(said(now.cut.period.previous), totals)
-
-
-def _next(now: Standing) -> Next:
+def _next(now: Standing, material: Material, keys: Mapping[UUID, str]) -> Next:
     period = now.cut.period.next
     due = [f for f in now.facts if f.phase.is_open and f.due_on and now.cut.on <= f.due_on < period.end]
-    return Next(said(period), Figure(len(due), None, tuple(f.ref for f in due)))
+    tasks = next_tasks(by_task(now, material), now.cut, keys, now.told.numbers, material)
+    return Next(said(period), Figure(len(due), None, tuple(f.ref for f in due)), tasks)

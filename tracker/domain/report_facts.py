@@ -4,12 +4,12 @@ The only source is the record, never the present state, so that the same cut-off
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
-from tracker.domain.events import Event, EventKind
+from tracker.domain.events import EventKind
 from tracker.domain.permissions import Permission
 from tracker.domain.workflow import Phase, Workflow
 
@@ -27,9 +27,43 @@ class Handed:
     figures: Mapping[int, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request to put a due date off; `outcome` is asked, granted or refused, `decided_on` None while it waits."""
+
+    key: str
+    on: date
+    old_due_on: date | None
+    asked_due_on: date | None
+    reason: str
+    outcome: str = "asked"
+    decided_on: date | None = None
+    decision: str = ""
+
+
+class Happened(Protocol):
+    """What of an event is read here."""
+
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def subject_id(self) -> UUID | None: ...
+    @property
+    def directive_id(self) -> UUID | None: ...
+    @property
+    def payload(self) -> str | None: ...
+    @property
+    def data(self) -> dict[str, Any]: ...
+
+
 @dataclass(slots=True)
 class Facts:
-    """One assignment as of the cut-off. `old_due_on` lists the due dates it had before, oldest first."""
+    """One assignment as of the cut-off. `old_due_on` lists the due dates it had before, oldest first.
+
+    `turn` is the snapshot (`Told.snapshot`) since which it was changed: an older one is shared and stays as it is.
+    """
 
     id: UUID
     ref: str
@@ -53,9 +87,11 @@ class Facts:
     asked: tuple[date, ...] = ()
     granted: tuple[date, ...] = ()
     refused: tuple[date, ...] = ()
+    requests: tuple[Asked, ...] = ()
     handed: Handed | None = None
     heir: str | None = None  # the reference of the assignment that took its work over
     is_heir: bool = False
+    turn: int = 0
 
     @property
     def done_on(self) -> date | None:
@@ -75,24 +111,46 @@ class Told:
     issued_at: dict[UUID, datetime] = field(default_factory=dict)
     ended_at: dict[UUID, datetime] = field(default_factory=dict)
     assignments: dict[UUID, Facts] = field(default_factory=dict)
+    turn: int = 0
 
-    def take(self, events: Iterable[Event], before: datetime) -> "Told":
+    def take(self, events: Iterable[Happened], before: datetime) -> "Told":
         """Take in those before the instant, in order; kinds that say nothing of work, and erased ones, pass by."""
         for event in events:
-            step = _STEPS.get(event.kind)
-            if step is None or event.subject_id is None or event.payload is None or event.at >= before:
-                continue
-            # Where the opening was erased there is nothing to add to.
-            if event.kind not in _LATER or event.subject_id in self.assignments:
-                step(self, event, event.subject_id, event.data)
+            if event.at < before:
+                self.take_one(event)
         return self
 
+    def take_one(self, event: Happened) -> None:
+        """Take in one event; a kind that says nothing of work, and an erased one, passes by."""
+        key, step = event.subject_id, _STEPS.get(event.kind)
+        if step is None or key is None or event.payload is None:
+            return
+        # Where the opening was erased there is nothing to add to.
+        if event.kind in _LATER:
+            if key not in self.assignments:
+                return
+            self._own(key)
+        step(self, event, key, event.data)
 
-def _imported(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+    def snapshot(self) -> "Told":
+        """All this as it stands now; what is taken in later does not change it."""
+        self.turn += 1
+        numbers, issued, ended = dict(self.numbers), dict(self.issued_at), dict(self.ended_at)
+        return replace(
+            self, numbers=numbers, issued_at=issued, ended_at=ended, assignments=dict(self.assignments)
+        )
+
+    def _own(self, key: UUID) -> None:
+        facts = self.assignments[key]
+        if facts.turn != self.turn:
+            self.assignments[key] = replace(facts, turn=self.turn)
+
+
+def _imported(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
     told.numbers[key] = data["no"]
 
 
-def _directive_moved(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+def _directive_moved(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
     phase = told.directive.phase_of(data["to"])
     if phase is Phase.WORKING:
         told.issued_at.setdefault(key, event.at)
@@ -100,7 +158,7 @@ def _directive_moved(told: Told, event: Event, key: UUID, data: Mapping[str, Any
         told.ended_at[key] = event.at
 
 
-def _opened(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+def _opened(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
     directive, on = event.directive_id, told.day_of(event.at)
     if directive is None:
         return
@@ -120,10 +178,11 @@ def _opened(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> Non
         phase=told.assignment.phase_of(data["state"]),
         last_activity_on=on,
         is_heir=data["heir_of"] is not None,
+        turn=told.turn,
     )
 
 
-def _moved(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+def _moved(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
     facts, on = told.assignments[key], told.day_of(event.at)
     was, facts.phase = facts.phase, told.assignment.phase_of(data["to"])
     facts.state, facts.last_activity_on = data["to"], on
@@ -150,7 +209,7 @@ def _handed(data: Mapping[str, Any], on: date) -> Handed:
     return Handed(UUID(data["id"]), data["revision"], on, figures)
 
 
-def _due_changed(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+def _due_changed(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
     facts, due_on = told.assignments[key], _day(data["new"])
     # A refused extension is an event that leaves the date as it was.
     if due_on != facts.due_on:
@@ -158,26 +217,39 @@ def _due_changed(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -
         facts.due_on = due_on
 
 
-def _extension_requested(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+def _extension_requested(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
     facts, on = told.assignments[key], told.day_of(event.at)
     facts.asked += (on,)
     facts.last_activity_on = on
+    asked = Asked(
+        data["extension"],
+        on,
+        _day(data.get("old_due_on")),
+        _day(data.get("asked_due_on")),
+        data.get("reason", ""),
+    )
+    facts.requests += (asked,)
 
 
-def _extension_moved(told: Told, event: Event, key: UUID, data: Mapping[str, Any]) -> None:
+def _extension_moved(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
     facts, phase = told.assignments[key], told.extension.phase_of(data["to"])
     on = told.day_of(event.at)
     if phase is Phase.DONE:
         facts.granted += (on,)
     if phase is Phase.DROPPED:
         facts.refused += (on,)
+    outcome = {Phase.DONE: "granted", Phase.DROPPED: "refused"}.get(phase, "asked")
+    said = {"outcome": outcome, "decided_on": on, "decision": data.get("reason", "")}
+    facts.requests = tuple(
+        replace(one, **said) if one.key == data["extension"] else one for one in facts.requests
+    )
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-_STEPS: Mapping[str, Callable[[Told, Event, UUID, Mapping[str, Any]], None]] = {
+_STEPS: Mapping[str, Callable[[Told, Happened, UUID, Mapping[str, Any]], None]] = {
     EventKind.DIRECTIVE_IMPORTED: _imported,
     EventKind.DIRECTIVE_MOVED: _directive_moved,
     EventKind.ASSIGNMENT_OPENED: _opened,

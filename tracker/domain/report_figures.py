@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.domain.assignments import TimeClass, time_class
-from tracker.domain.periods import Period
 from tracker.domain.report_facts import Facts
+from tracker.domain.spans import AnyPeriod
 from tracker.domain.workflow import Phase
 
 SILENT_DAYS = 90
@@ -22,7 +22,7 @@ SILENT_DAYS = 90
 class Cut:
     """Where a report ends: everything before the instant `at` counts; `wall` is the same on the office's clock."""
 
-    period: Period
+    period: AnyPeriod
     at: datetime
     wall: datetime
 
@@ -101,6 +101,7 @@ _QUESTIONS: Mapping[str, Callable[[Facts, Cut], bool]] = {
     "due": is_due,
     "due_done": lambda f, cut: is_due(f, cut) and f.phase is Phase.DONE,
     "due_in_time": lambda f, cut: is_due(f, cut) and class_of(f, cut) is TimeClass.DONE_IN_TIME,
+    "no_deadline": lambda f, cut: f.phase is not Phase.DROPPED and f.due_on is None,
     "silent": is_silent,
     "missing": is_missing,
     "dropped": lambda f, cut: f.phase is Phase.DROPPED,
@@ -118,6 +119,7 @@ PARTS: Mapping[str, str] = {
     "done": "total",
     "due_done": "due",
     "due_in_time": "due",
+    "no_deadline": "total",
 }
 """Figures that are shown as a rate, and the figure each is a part of."""
 
@@ -125,28 +127,59 @@ SUMMED = (*_QUESTIONS, *_CLASSES, *_HAPPENINGS, "reminders")
 """The names of all figures of a tally, each the sum over the rows of any table by body or by task."""
 
 
-def tally(facts: Iterable[Facts], cut: Cut, reminded: Mapping[str, int]) -> dict[str, Figure]:
-    """All figures of these assignments; `reminded` counts the reminders sent in the period, by reference."""
-    refs: dict[str, list[str]] = {name: [] for name in SUMMED}
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One assignment with the names of all figures it counts in, each as often as it does."""
+
+    facts: Facts
+    names: tuple[str, ...]
+
+
+def count_all(facts: Iterable[Facts], cut: Cut, reminded: Mapping[str, int]) -> list[Counted]:
+    """Which figures each counts in; `reminded` counts the reminders sent in the period, by reference.
+
+    Much work is given out in bulk and stands alike: what stands alike is asked once.
+    """
+    known: dict[tuple[object, ...], tuple[str, ...]] = {}
+    found = []
     for one in facts:
-        _count(one, cut, refs)
-        refs["reminders"] += [one.ref] * reminded.get(one.ref, 0)
+        alike = (one.phase, one.due_on, one.reported_on, one.report_on, one.acknowledged_on is None)
+        key = (*alike, one.last_activity_on)
+        if key not in known:
+            known[key] = _standing(one, cut)
+        found.append(Counted(one, known[key] + _happened(one, cut, reminded)))
+    return found
+
+
+def tally(facts: Iterable[Facts], cut: Cut, reminded: Mapping[str, int]) -> dict[str, Figure]:
+    """All figures of these assignments."""
+    return tally_of(count_all(facts, cut, reminded))
+
+
+def tally_of(counted: Iterable[Counted]) -> dict[str, Figure]:
+    """All figures of what was counted."""
+    refs: dict[str, list[str]] = {name: [] for name in SUMMED}
+    for one in counted:
+        for name in one.names:
+            refs[name].append(one.facts.ref)
     return {
         name: Figure(len(found), len(refs[PARTS[name]]) if name in PARTS else None, tuple(found))
         for name, found in refs.items()
     }
 
 
-def _count(facts: Facts, cut: Cut, refs: dict[str, list[str]]) -> None:
+def _standing(facts: Facts, cut: Cut) -> tuple[str, ...]:
     found = class_of(facts, cut)
-    for name, classes in _CLASSES.items():
-        if found in classes:
-            refs[name].append(facts.ref)
-    for name, answer in _QUESTIONS.items():
-        if answer(facts, cut):
-            refs[name].append(facts.ref)
-    for name, days in _HAPPENINGS.items():
-        refs[name] += [facts.ref for day in days(facts) if cut.is_in_period(day)]
+    classes = [name for name, classes in _CLASSES.items() if found in classes]
+    return (*classes, *(name for name, answer in _QUESTIONS.items() if answer(facts, cut)))
+
+
+def _happened(facts: Facts, cut: Cut, reminded: Mapping[str, int]) -> tuple[str, ...]:
+    reminders = ("reminders",) * reminded.get(facts.ref, 0)
+    if not (facts.returns or facts.asked or facts.granted or facts.refused):
+        return reminders
+    days = ((name, day) for name, days in _HAPPENINGS.items() for day in days(facts))
+    return (*reminders, *(name for name, day in days if cut.is_in_period(day)))
 
 
 def dropped_by_state(facts: Iterable[Facts]) -> dict[str, Figure]:

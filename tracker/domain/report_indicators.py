@@ -14,13 +14,11 @@ from tracker.domain.workflow import Phase
 def indicator_of(
     words: IndicatorWords,
     key: str,
-    now: Iterable[Facts],
-    before: Iterable[Facts],
-    cuts: Sequence[Cut],
+    periods: Sequence[tuple[Iterable[Facts], Cut]],
     material: Material,
 ) -> Indicator:
-    """The indicator with the sums of this period and the one before; `cuts` are theirs, in this order."""
-    reported = _reported(words, now, cuts[0], material)
+    """The indicator with the sums of this period, the one before and the same one last year, given in this order."""
+    reported, before, year_before = (_reported(words, facts, cut, material) for facts, cut in periods)
     return Indicator(
         key=key,
         metric=words.metric,
@@ -29,8 +27,9 @@ def indicator_of(
         baseline_period=words.baseline_period,
         source=words.source,
         value=_sum(reported),
-        before=_sum(_reported(words, before, cuts[1], material)),
+        before=_sum(before),
         reported=reported,
+        year_before=_sum(year_before),
     )
 
 

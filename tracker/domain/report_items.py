@@ -4,16 +4,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracker.domain.assignments import BodyRole, TimeClass, rolled_up
-from tracker.domain.report import Account, Item, Named, Party, Return
+from tracker.domain.report import Account, Item, Party, Return
 from tracker.domain.report_facts import Facts
 from tracker.domain.report_figures import Cut, class_of, is_in_scope, is_missing
 from tracker.domain.report_material import Material, TaskWords
+from tracker.domain.report_parts import Named
 from tracker.domain.report_standing import Standing
 from tracker.domain.report_words import condense, without_number
 from tracker.domain.workflow import Phase
 
 ASKED_LENGTH = 260
 """Characters of a task's words repeated in a report."""
+
+DUTY_LENGTH = 200
+"""Characters of one distinct obligation in it."""
 
 
 def item_of(task: TaskWords, key: str, own: Sequence[Facts], now: Standing, material: Material) -> Item:
@@ -36,6 +40,7 @@ def item_of(task: TaskWords, key: str, own: Sequence[Facts], now: Standing, mate
         missing=_named((f for f in live if is_missing(f, cut)), material),
         overdue=_named(late, material),
         returns=_returns(live, cut, material),
+        duties=tuple(condense(duty, DUTY_LENGTH) for duty in task.duties),
     )
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tracker.domain.report import Row
 from tracker.domain.report_facts import Facts, Told
-from tracker.domain.report_figures import Cut, is_in_scope, tally
+from tracker.domain.report_figures import Counted, Cut, is_in_scope, tally_of
 from tracker.domain.report_material import Material, TaskWords
 from tracker.domain.report_words import condense, without_number
 
@@ -38,25 +38,27 @@ def by_task(now: Standing, material: Material) -> list[tuple[TaskWords, list[Fac
     return [(t, groups[t.id]) for t in material.tasks]
 
 
-def rows_by_body(now: Standing, reminded: Mapping[str, int], material: Material) -> tuple[Row, ...]:
+def rows_by_body(now: Standing, counted: Iterable[Counted], material: Material) -> tuple[Row, ...]:
     """A row for each body with work in scope, in the order in which work was first given to them."""
-    groups: dict[str, list[Facts]] = {f.body: [] for f in now.told.assignments.values()}
-    for one in now.facts:
-        groups[one.body].append(one)
+    groups: dict[str, list[Counted]] = {f.body: [] for f in now.told.assignments.values()}
+    for one in counted:
+        groups[one.facts.body].append(one)
+    heirs = _Heirs(now, material)
     return tuple(
-        Row(code, material.name_of(code), tally(own, now.cut, reminded), _heirs(now, own, material))
-        for code, own in groups.items()
-        if own
+        Row(code, material.name_of(code), tally_of(own), heirs.of(own)) for code, own in groups.items() if own
     )
 
 
 def rows_by_task(
-    now: Standing, keys: Mapping[UUID, str], reminded: Mapping[str, int], material: Material
+    now: Standing, counted: Iterable[Counted], keys: Mapping[UUID, str], material: Material
 ) -> tuple[Row, ...]:
     """A row for every task, also one without work in scope, in reading order."""
+    groups: dict[UUID, list[Counted]] = {t.id: [] for t in material.tasks}
+    for one in counted:
+        groups[one.facts.task].append(one)
+    heirs = _Heirs(now, material)
     return tuple(
-        Row(keys[task.id], _name_of(task), tally(own, now.cut, reminded), _heirs(now, own, material))
-        for task, own in by_task(now, material)
+        Row(keys[t.id], _name_of(t), tally_of(groups[t.id]), heirs.of(groups[t.id])) for t in material.tasks
     )
 
 
@@ -64,9 +66,15 @@ def _name_of(task: TaskWords) -> str:
     return f"{task.path}. {condense(without_number(task.text or task.title, task.path), _NAME_LENGTH)}"
 
 
-def _heirs(now: Standing, facts: Iterable[Facts], material: Material) -> tuple[str, ...]:
-    dropped = {f.heir for f in facts if f.heir}
-    if not dropped:
-        return ()
-    bodies = (f.body for f in now.told.assignments.values() if f.ref in dropped)
-    return tuple(dict.fromkeys(material.name_of(code) for code in bodies))
+class _Heirs:
+    """The bodies to which work was handed over, by the reference of the assignment that took it."""
+
+    def __init__(self, now: Standing, material: Material) -> None:
+        wanted = {f.heir for f in now.facts if f.heir}
+        told = now.told.assignments.values() if wanted else ()
+        self._names = {f.ref: material.name_of(f.body) for f in told if f.ref in wanted}
+
+    def of(self, counted: Iterable[Counted]) -> tuple[str, ...]:
+        """Their names, in the order in which the work was given to them."""
+        wanted = {one.facts.heir for one in counted if one.facts.heir}
+        return tuple(dict.fromkeys(name for ref, name in self._names.items() if ref in wanted))

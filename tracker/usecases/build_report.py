@@ -1,21 +1,24 @@
 """Building the progress report of a period, from the events before its cut-off. Drawing it is `render.report`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from tracker.domain.directive import System
-from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission, Target, may, require
 from tracker.domain.report import Anchor, ReportContext
 from tracker.domain.report_assembly import assemble
+from tracker.domain.report_course import PERIODS_BACK, Course
 from tracker.domain.report_errors import NoneIssued, NothingYet, NotIssued, PeriodNotBegun
 from tracker.domain.report_facts import Told
 from tracker.domain.report_figures import Cut
 from tracker.domain.report_head import Head, HeadChoice, head_of
 from tracker.domain.report_material import DirectiveWords, Material
+from tracker.domain.report_parts import Corrected
+from tracker.domain.report_snapshots import told_at
 from tracker.domain.report_standing import Standing
+from tracker.domain.spans import AnyPeriod
 from tracker.store.directives import DirectiveNotFound
 from tracker.store.report_reads import ReportReads
 from tracker.store.unit import Unit
@@ -29,10 +32,11 @@ class BuildReport:
     What `head` leaves open follows the form, or stays blank.
     """
 
-    period: Period
+    period: AnyPeriod
     directive_ref: str | None = None
     as_of: datetime | None = None
     head: HeadChoice = field(default_factory=HeadChoice)
+    corrects: Corrected | None = None
 
 
 def build_report(ctx: Context, command: BuildReport) -> ReportContext:
@@ -46,16 +50,47 @@ def build_report(ctx: Context, command: BuildReport) -> ReportContext:
     with ctx.open_reading() as unit:
         reads = ReportReads(unit.connection)
         wanted = _wanted(ctx, unit, command)
-        told = _told(ctx).take(reads.events(cut.at, wanted), cut.at)
-        directives = _reported_on(ctx, reads, told, cut, command)
-        earlier = _before(ctx, reads, wanted, cut.period)
+        cuts = _cuts(cut)
+        told = told_at(lambda: _told(ctx), lambda: reads.events(cut.at, wanted), [one.at for one in cuts])
+        directives = _reported_on(ctx, reads, told[cut.at], cut, command)
         material = _material(reads, directives, cut)
         anchor = Anchor(*reads.anchor(cut.at))
+        corrects = command.corrects
     keys = [d.id for d in directives]
-    now = Standing.of(told, cut, keys)
-    before = Standing.of(earlier, _end_of(cut.period.previous), keys)
-    was_issued = any(key in earlier.issued_at for key in keys)
-    return assemble(now, before if was_issued else None, material, _head(ctx, command, cut, material), anchor)
+    standings = {one.period: _standing(told[one.at], one, keys) for one in cuts}
+    head = _head(ctx, command, cut, material)
+    return assemble(_course(cut, told[cut.at], keys, standings), material, head, anchor, corrects)
+
+
+def _cuts(cut: Cut) -> list[Cut]:
+    """This cut-off and those of the periods that the report compares with."""
+    periods = [cut.period.year_before]
+    period = cut.period
+    for _ in range(PERIODS_BACK):
+        period = period.previous
+        periods.append(period)
+    return [cut, *(_end_of(one) for one in dict.fromkeys(periods))]
+
+
+def _standing(told: Told, cut: Cut, keys: Sequence[UUID]) -> Standing | None:
+    """None where none of the directives had been issued by then."""
+    was_issued = any(key in told.issued_at for key in keys)
+    return Standing.of(told, cut, keys) if was_issued else None
+
+
+def _course(
+    cut: Cut, told: Told, keys: Sequence[UUID], standings: Mapping[AnyPeriod, Standing | None]
+) -> Course:
+    back, period = [], cut.period
+    for _ in range(PERIODS_BACK):
+        period = period.previous
+        back.append(standings[period])
+    return Course(
+        now=standings[cut.period] or Standing.of(told, cut, keys),
+        before=back[0],
+        year_before=standings[cut.period.year_before],
+        earlier=tuple(one for one in reversed(back) if one is not None),
+    )
 
 
 def _cut(ctx: Context, command: BuildReport) -> Cut:
@@ -67,7 +102,7 @@ def _cut(ctx: Context, command: BuildReport) -> Cut:
     return whole if at == whole.at else Cut(command.period, at, at.astimezone(ZONE))
 
 
-def _end_of(period: Period) -> Cut:
+def _end_of(period: AnyPeriod) -> Cut:
     at = start_of_day(period.end)
     return Cut(period, at, at.astimezone(ZONE))
 
@@ -107,12 +142,6 @@ def _reported_on(
     if not found:
         raise NoneIssued(period=cut.period)
     return found
-
-
-def _before(ctx: Context, reads: ReportReads, wanted: UUID | None, period: Period) -> Told:
-    """The same, as it stood at the end of the period before."""
-    end = _end_of(period.previous)
-    return _told(ctx).take(reads.events(end.at, wanted), end.at)
 
 
 def _material(reads: ReportReads, directives: Sequence[DirectiveWords], cut: Cut) -> Material:
