@@ -12,6 +12,7 @@ COMMANDS = {
     "people": "start",
     "bodies": "start",
     "parse": "directive",
+    "evaluate": "directive",
     "import": "directive",
     "show": "directive",
     "issue": "directive",
