@@ -1,7 +1,7 @@
 """SQLModel tables: values, keys, constraints; no rules. Importing this package declares every table."""
 
-from tracker.records import assignments, base, bodies, directives, events, outbox, people
+from tracker.records import assignments, base, bodies, directives, events, outbox, people, reports
 
 metadata = base.metadata
 
-__all__ = ["assignments", "bodies", "directives", "events", "metadata", "outbox", "people"]
+__all__ = ["assignments", "bodies", "directives", "events", "metadata", "outbox", "people", "reports"]
