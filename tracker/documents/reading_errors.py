@@ -23,8 +23,16 @@ class NotAText(Invalid):
     key = "reading.binary"
 
 
-class OldWordFile(Invalid):
-    key = "reading.old_word"
+class NoLibreOffice(Invalid):
+    """An old Word file, and nothing to convert it with. Holes: `command`."""
+
+    key = "reading.no_libreoffice"
+
+
+class NotConverted(Invalid):
+    """LibreOffice could make nothing of an old Word file."""
+
+    key = "reading.not_converted"
 
 
 class OtherFormat(Invalid):
@@ -33,11 +41,37 @@ class OtherFormat(Invalid):
     key = "reading.other_format"
 
 
-class IsPicture(Invalid):
-    key = "reading.picture"
+class NoOcr(Invalid):
+    """Only pictures of words, and nothing to recognise them with. Holes: `command`, what installs it."""
+
+    key = "reading.no_ocr"
+
+
+class NoWordsSeen(Invalid):
+    """A picture in which no words could be recognised."""
+
+    key = "reading.no_words_seen"
+
+
+class TooManyScans(Invalid):
+    """Holes: `limit`, `pages`."""
+
+    key = "reading.too_many_scans"
+
+
+class DamagedPicture(Invalid):
+    key = "reading.damaged_picture"
+
+
+class PictureTooLarge(Invalid):
+    """Holes: `limit`, in millions of dots."""
+
+    key = "reading.picture_too_large"
 
 
 class NoTextLayer(Invalid):
+    """Neither text nor pictures."""
+
     key = "reading.no_text_layer"
 
 

@@ -1,0 +1,46 @@
+"""Text of a file -> clean lines: invisible signs dropped, special blanks and hyphens made plain. Words stay."""
+
+import re
+
+from tracker.documents.source import Line
+from tracker.domain.text import clean
+
+_ALIKE = str.maketrans(
+    {
+        "Ð": "Đ",  # Icelandic letters that look like Đ and stand for it in many files
+        "ð": "đ",
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2010": "-",
+        "\u2011": "-",  # the hyphen that keeps a number on one line
+        "\u00ad": None,  # where a word might be broken
+        "\u200b": None,
+        "\u2060": None,
+    }
+)
+_BROKEN_WORD = re.compile(r"\ufffe\s*$")
+_INSIDE = re.compile(r"[\n\ufffe\ufffd]+")
+
+
+def numbered(text: str) -> tuple[Line, ...]:
+    """The lines of a text, counted from 1."""
+    lines = clean(text).translate(_ALIKE).split("\n")
+    return tuple(Line(at, line) for at, line in enumerate(lines, start=1))
+
+
+def page_line(text: str, is_recognised: bool = False) -> str:
+    """One line of a page: what a PDF calls a soft line end inside it becomes a space, the sign it has for a hyphen at
+    the end of a line becomes a hyphen again."""
+    words = _INSIDE.sub(" ", _BROKEN_WORD.sub("-", text))
+    made = clean(words).translate(_ALIKE).replace("\n", " ")
+    return _mended(made) if is_recognised else made.rstrip()
+
+
+_ONE = re.compile(r"^(\s*)[l|!](?=[.)]\s)")
+_QUARTER = re.compile(r"(?i)(\bquý\s+)[l|!1]{2}(?=\s*[/.,;])")
+
+
+def _mended(line: str) -> str:
+    """What a recogniser takes for the "1." of a label ("l.", "|."), and for the numeral of a quarter ("quý 1I")."""
+    return _QUARTER.sub(r"\1II", _ONE.sub(r"\g<1>1", line)).rstrip()
