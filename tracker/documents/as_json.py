@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tracker.domain.directive import Citation, Duty, Figure, Finding, Item, Mention, ParsedDirective
+from tracker.domain.directive import Citation, Duty, Figure, Finding, Item, Mention, ParsedDirective, Product
 
 
 def as_json(parsed: ParsedDirective) -> dict[str, Any]:
@@ -65,6 +65,7 @@ def _item(item: Item) -> dict[str, Any]:
         "report_to": _mentions(item.report_to),
         "duties": [_duty(one) for one in item.duties],
         "citations": list(item.citations),
+        "product": _product(item.product),
     }
 
 
@@ -89,7 +90,12 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "due_on": _day(duty.due_on),
         "recurrence": duty.recurrence,
         "report_to": _mentions(duty.report_to),
+        "product": _product(duty.product),
     }
+
+
+def _product(one: Product | None) -> dict[str, Any] | None:
+    return {"text": one.text, "kind": one.kind, "span": list(one.span)} if one else None
 
 
 def _citation(one: Citation) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from tracker.documents.clauses import clauses, flatten, trim
 from tracker.documents.deadlines import find_deadlines
 from tracker.documents.natures import nature_of
 from tracker.documents.predicates import JOINT, begins, follow_up_joints, has_verb, main_part
+from tracker.documents.products import product_in
 from tracker.documents.recurrences import find_recurrences, recurrence_of
 from tracker.documents.report_to import report_recipients
 from tracker.documents.verbs import FOR, any_of
@@ -57,7 +58,7 @@ def split_duties(text: str, begin: int, issued_on: date | None) -> tuple[Duty, .
         for stretch in spans
         for span in _with_dates(folded, _predicates(flat, folded, stretch), deadlines)
     ]
-    duties = [_duty(text, span, deadlines, recurrences) for span in cut]
+    duties = [_duty(text, folded, span, deadlines, recurrences) for span in cut]
     for stretch in stretches:
         if _is_only_a_date(folded, stretch, deadlines):
             duties = _share_date(flat, duties, stretch, deadlines)
@@ -133,7 +134,9 @@ def _predicates(flat: str, folded: str, stretch: Span) -> Iterator[Span]:
     yield from trim(flat, start, end)
 
 
-def _duty(text: str, span: Span, deadlines: Sequence[Deadline], recurrences: Sequence[Recurrence]) -> Duty:
+def _duty(
+    text: str, folded: str, span: Span, deadlines: Sequence[Deadline], recurrences: Sequence[Recurrence]
+) -> Duty:
     begin, end = span
     due = [one for one in deadlines if begin <= one.span[0] < end]
     repeated = [one for one in recurrences if begin <= one.span[0] < end]
@@ -145,4 +148,5 @@ def _duty(text: str, span: Span, deadlines: Sequence[Deadline], recurrences: Seq
         due_on=max((one.due_on for one in due), default=None),
         recurrence=recurrence_of(repeated),
         report_to=report_recipients(text, span),
+        product=product_in(text, folded, span),
     )

@@ -14,6 +14,7 @@ from tracker.documents.leads import Lead, Preamble, inherit, own_lead
 from tracker.documents.mentions import Text
 from tracker.documents.natures import nature_of, nature_of_all
 from tracker.documents.partners import report_to
+from tracker.documents.products import product_of_field
 from tracker.documents.recurrences import find_recurrences, recurrence_of
 from tracker.documents.unit import Unit
 from tracker.domain.directive import (
@@ -24,6 +25,7 @@ from tracker.domain.directive import (
     Item,
     ItemKind,
     Nature,
+    Product,
     Severity,
     Span,
 )
@@ -159,8 +161,15 @@ class Items:
             due_on=min((one.due_on for one in deadlines), default=None),
             report_to=report_to(self.text, lead.begin, item.span[1]),
             duties=tuple(_moved(duty, at) for duty in duties),
+            product=self._product(item, unit, duties),
             citations=tuple(one.number or one.title or "" for one in find_citations(flat)),
         )
+
+    def _product(self, item: Item, unit: Unit, duties: tuple[Duty, ...]) -> Product | None:
+        """What a field line names, else what its first duty that makes a paper brings forth."""
+        named = product_of_field(self.text.raw, self.text.folded, self._spans(unit))
+        first = next((duty.product for duty in duties if duty.product is not None), None)
+        return named or (_product_moved(first, item.span[0]) if first else None)
 
     def _flat(self, item: Item, unit: Unit) -> str:
         """The item's words on one line, of the same length, labels blanked: they are no words of the sentence."""
@@ -204,8 +213,13 @@ def _moved(duty: Duty, by: int) -> Duty:
     return replace(
         duty,
         span=(duty.span[0] + by, duty.span[1] + by),
+        product=_product_moved(duty.product, by) if duty.product else None,
         report_to=tuple(
             replace(one, span=(one.span[0] + by, one.span[1] + by) if one.span else None)
             for one in duty.report_to
         ),
     )
+
+
+def _product_moved(one: Product, by: int) -> Product:
+    return replace(one, span=(one.span[0] + by, one.span[1] + by))

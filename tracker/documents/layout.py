@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from tracker.documents.flat_tables import row_numbers, with_rows
 from tracker.documents.labels import Label, opens_field, read_label
 from tracker.documents.source import Line
 from tracker.documents.task_tables import as_row, is_header, is_row
@@ -48,11 +49,12 @@ def kept_lines(lines: tuple[Line, ...]) -> list[Line]:
     """Lines without page numbers, running heads, stamps and watermarks; cells of a table become lines,
     but the rows of a table of tasks stay whole."""
     heads = _running_heads(lines)
+    numbers = row_numbers(lines)
     kept: list[Line] = []
     in_table = False
     for at, line in enumerate(lines):
         text = line.text.strip()
-        if text and (at in heads or _is_furniture(text)):
+        if text and at not in numbers and (at in heads or _is_furniture(text)):
             continue
         in_table = is_row(text) and (in_table or is_header(text))
         if in_table:
@@ -62,7 +64,7 @@ def kept_lines(lines: tuple[Line, ...]) -> list[Line]:
             kept.extend(_cells(line, text))
             continue
         kept.extend(_columns(line, text))
-    return kept
+    return with_rows(kept)
 
 
 def _columns(line: Line, text: str) -> list[Line]:

@@ -32,6 +32,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     step: str = ""
+    holds_rows: bool = False
 
     @property
     def head_text(self) -> str:
@@ -42,11 +43,12 @@ class Node:
 @dataclass
 class Outline:
     """`opening` are the paragraphs before the first part; `nodes` all parts in reading order; `rows` the rows of tables
-    of tasks, which belong to no part."""
+    of tasks, which belong to no part; `after_rows` what follows the rows of a document without parts."""
 
     opening: list[Paragraph]
     nodes: list[Node]
     rows: list[Paragraph] = field(default_factory=list)
+    after_rows: list[Paragraph] = field(default_factory=list)
 
 
 class Tree:

@@ -29,18 +29,21 @@ class _Builder:
         self.tree = Tree()
         self.opening: list[Paragraph] = []
         self.rows: list[Paragraph] = []
+        self.after_rows: list[Paragraph] = []
         self.headings = 0
 
     def build(self, body: list[Paragraph]) -> Outline:
         for paragraph in body:
             if paragraph.text.startswith("|"):
                 self.rows.append(paragraph)
+                if self.tree.stack:
+                    self.tree.stack[-1].holds_rows = True
                 continue
             label = self._mended(paragraph.label)
             if label is not None and accept(self.tree, paragraph, label):
                 continue
             self._attach(paragraph)
-        return Outline(self.opening, self.tree.nodes, self.rows)
+        return Outline(self.opening, self.tree.nodes, self.rows, self.after_rows)
 
     def _mended(self, label: Label | None) -> Label | None:
         """A scanner's "l." before the first words of a list is 1."""
@@ -63,6 +66,8 @@ class _Builder:
             self.tree.open(paragraph, None, 3, 0, "", is_section=True)
         elif self.tree.stack:
             self.tree.stack[-1].own.append(paragraph)
+        elif self.rows:
+            self.after_rows.append(paragraph)
         else:
             self.opening.append(paragraph)
 

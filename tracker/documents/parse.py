@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from tracker.documents.addressees import Address, read_addresses
+from tracker.documents.attached import read_attached
+from tracker.documents.attachments import Attachment, find_attachments
 from tracker.documents.citations import find_citations
 from tracker.documents.figures import find_figures
 from tracker.documents.head import Head, read_head
@@ -14,7 +16,7 @@ from tracker.documents.outline import outline
 from tracker.documents.places import Place
 from tracker.documents.programmes import find_programmes
 from tracker.documents.source import Line, SourceText
-from tracker.documents.table_items import Row, row_items
+from tracker.documents.table_items import Row, read_rows
 from tracker.documents.tail import Tail, read_tail
 from tracker.documents.unit import Unit
 from tracker.documents.units import units
@@ -53,21 +55,23 @@ def parse(source: SourceText) -> ParsedDirective:
         body_from = max(body_from, after)
     tail = read_tail(lines, body_from)
     body = paragraphs(lines[body_from : tail.at])
-    joined = _join(lines, body_from, body, tail.at)
+    hanging = [(one, paragraphs(lines[one.body_from : one.end])) for one in find_attachments(lines, tail.at)]
+    joined = _join(lines, body_from, body, tail.at, hanging)
     text = Text(joined.text)
     addressees = tuple(_addressee(joined, lines, one) for one in addresses)
     tree = outline(body)
     parts = units(tree)
     preamble_span = _preamble_span(joined, tree.opening if tree.nodes else _before_first(tree.opening, parts))
-    made = Items(
-        text, joined.offsets, read_preamble(text, *(preamble_span or (0, 0))), addressees, head.issued_on
-    )
+    preamble = read_preamble(text, *(preamble_span or (0, 0)))
+    made = Items(text, joined.offsets, preamble, addressees, head.issued_on)
     for unit in parts:
         made.add(unit)
     rows = [Row(row.text, row.line, joined.offsets[id(row)]) for row in tree.rows]
-    made.items += row_items(text, rows, head.issued_on, "B")
-    made.items.sort(key=lambda item: item.span)
-    annex = row_items(text, joined.annex, head.issued_on, "PL")
+    table = read_rows(text, rows, head.issued_on, "B", preamble.leads)
+    attached = read_attached(text, joined.offsets, hanging, joined.annex, head.issued_on)
+    made.items = sorted([*made.items, *table.items, *attached.items], key=lambda item: item.span)
+    made.findings += [*table.findings, *attached.findings]
+    annex = attached.annex
     spans = _spans(joined, lines, head, tail)
     whole = text.raw
     opening = whole[preamble_span[0] : preamble_span[1]] if preamble_span else None
@@ -135,7 +139,13 @@ def _moved(one: Citation, by: int) -> Citation:
     return replace(one, span=(one.span[0] + by, one.span[1] + by))
 
 
-def _join(lines: list[Line], body_from: int, body: list[Paragraph], tail_at: int) -> _Joined:
+def _join(
+    lines: list[Line],
+    body_from: int,
+    body: list[Paragraph],
+    tail_at: int,
+    hanging: list[tuple[Attachment, list[Paragraph]]],
+) -> _Joined:
     parts: list[str] = []
     starts: dict[int, int] = {}
     length = 0
@@ -151,7 +161,15 @@ def _join(lines: list[Line], body_from: int, body: list[Paragraph], tail_at: int
         length += len(paragraph.text) + 1
     end = length
     annex: list[Row] = []
+    inside = {at for one, _ in hanging for at in range(one.body_from, one.end)}
+    opening = {one.body_from: made for one, made in hanging}
     for at, line in enumerate(lines[tail_at:], start=tail_at):
+        for paragraph in opening.get(at, ()):
+            offsets[id(paragraph)] = length
+            parts.append(paragraph.text)
+            length += len(paragraph.text) + 1
+        if at in inside:
+            continue
         starts[at] = length
         if line.text.startswith("|"):
             annex.append(Row(line.text, line.number, length))
@@ -225,4 +243,5 @@ def _head_findings(head: Head, made: Items, source: SourceText) -> list[Finding]
     if not any(item.kind in (ItemKind.TASK, ItemKind.REQUEST) for item in made.items):
         found.append(Finding(1, "finding.no_tasks", severity=Severity.ERROR))
     found.extend(Finding(1, note, severity=Severity.NOTE) for note in source.notes)
+    found.extend(source.doubts)
     return found

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tracker.documents.attachment_titles import opens_attachment
 from tracker.documents.labels import read_label
 from tracker.documents.places import Place
 from tracker.documents.source import Line
@@ -116,8 +117,9 @@ def _body_follows(lines: list[Line], at: int) -> bool:
 
 
 def _until_annex(lines: list[Line]) -> list[Line]:
-    for at, line in enumerate(lines):
-        if at and re.match(r"\W*(?:phu luc|danh sach|bieu mau|mau so)\b", strip_accents(line.text[:40])):
+    for at, line in enumerate(lines[:60]):
+        is_list = re.match(r"\W*(?:phu luc|danh sach|bieu mau|mau so)\b", strip_accents(line.text[:40]))
+        if at and (is_list or opens_attachment(lines, at)):
             return lines[:at]
     return lines[:60]
 

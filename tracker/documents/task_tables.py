@@ -1,26 +1,19 @@
-"""Tables of tasks ("STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian"), one row to a line, as rows with their roles.
+"""Tables of tasks ("STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian"), one row to a line, as rows with roles.
 
-A row is a line that opens with "|" (a Word table, markdown) or has three tabs. Cells flattened one to a line are not
-read: no sign is left of where one ends.
+A row is a line that opens with "|" (a Word table, markdown) or has three tabs. Cells one to a line are put back into
+rows by `flat_tables` before.
 """
 
 import re
 from dataclasses import dataclass
 
+from tracker.documents.columns import is_full, is_second_head, may_go_on, merged, role_of, roles_of
 from tracker.domain.text import strip_accents
 
-_ROLES = (
-    ("partners", re.compile(r"phoi hop|tham gia")),
-    (
-        "leads",
-        re.compile(r"chu tri|(?:don vi|co quan|bo phan|nguoi) (?:thuc hien|phu trach)|^thuc hien|phu trach"),
-    ),
-    ("time", re.compile(r"thoi (?:gian|han|diem)|tien do|hoan thanh|^han")),
-    ("product", re.compile(r"ket qua|san pham")),
-    ("order", re.compile(r"^(?:s?tt|so tt|so thu tu)\b")),
-    ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong")),
-)
-_SAME = re.compile(r'^[\s\-–"”nt.]*$')
+_SAME = re.compile(r'^(?:[\s\-–—"”“″.]*|nt|n/t|nhu tren|nt\.)$')
+_COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)?$|^\(?[A-Z]\)?$")
+_SECTION = re.compile(r"^(?:[IVX]+|[A-HĐ])$")
+_SUB = re.compile(r"^(?:\d+(?:\.\d+)+|[a-zđ]|[-+*•])$")
 
 
 @dataclass(frozen=True)
@@ -33,48 +26,106 @@ class Cell:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """One row: what, who leads, who helps, when. A cell that repeats the one above has that one's words."""
+    """One row: what, who leads, who helps, when, what comes of it. Cells without words are None. A heading across
+    the table is a section; `is_carried` says that the lead is the one of the row above."""
 
     order: str
     task: Cell
-    leads: Cell | None
-    partners: Cell | None
-    time: Cell | None
+    leads: Cell | None = None
+    partners: Cell | None = None
+    time: Cell | None = None
+    product: Cell | None = None
+    is_section: bool = False
+    is_carried: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Only a number and words: a heading, or a row whose cells are merged with those above."""
+        return not (self.partners or self.time or self.product) and (self.leads is None or self.is_carried)
+
+    @property
+    def is_sub(self) -> bool:
+        """Numbered under another row: "1.1", "a", "-"."""
+        return bool(_SUB.match(self.order))
 
 
 class TaskTable:
-    """Reads the rows of one table after another; `header` is forgotten by `leave`."""
+    """Reads the rows of one table after another; a new head begins a new table."""
 
     def __init__(self) -> None:
-        self.header: dict[int, str] = {}
+        self.heads: list[str] = []
+        self.roles: dict[int, str] = {}
         self.above: TaskRow | None = None
+        self.is_fresh = False
 
-    def leave(self) -> None:
-        self.header, self.above = {}, None
+    @property
+    def has_leads(self) -> bool:
+        return "leads" in self.roles.values()
 
     def read(self, line: str) -> TaskRow | None:
-        """The task of a row; None for a header, a rule and a row that names no task."""
+        """The task or section of a row; None for a head, a rule and a row that names neither."""
         cells = cells_of(line)
-        roles = _roles(cells)
-        if roles:
-            self.header, self.above = roles, None
+        if self._takes_head([cell.text for cell in cells]):
             return None
-        if not self.header or len(cells) < 3:
+        filled = [cell for cell in cells if cell.text]
+        if not is_full(self.roles) or not filled:
             return None
-        named = {self.header[at]: cell for at, cell in enumerate(cells) if at in self.header}
+        if self.is_fresh and all(_COLUMN_NUMBER.match(cell.text) for cell in filled) and len(filled) > 2:
+            return None
+        self.is_fresh = False
+        row = self._section(cells) or self._task(cells)
+        if row is not None:
+            self.above = row
+        return row
+
+    def _takes_head(self, heads: list[str]) -> bool:
+        if self.heads and self.is_fresh and is_second_head(heads):
+            self._set(merged(self.heads, heads))
+            return True
+        roles = roles_of(heads)
+        if len(roles) < 2 or not (is_full(roles) or may_go_on(heads, roles)):
+            return False
+        if sum(role_of(head) is not None for head in heads if head) < 2:
+            return False
+        self._set(heads)
+        return True
+
+    def _set(self, heads: list[str]) -> None:
+        self.heads, self.roles = heads, roles_of(heads)
+        self.above, self.is_fresh = None, True
+
+    def _section(self, cells: list[Cell]) -> TaskRow | None:
+        """ "II | Công tác kế hoạch | | | |", or the words in one cell that goes across the table."""
+        words = {cell.text for cell in cells if cell.text}
+        order = next((cell.text.strip(" .-)") for cell in cells if _is_section_number(cell.text)), "")
+        rest = [cell for cell in cells if cell.text and not _is_section_number(cell.text)]
+        if order and rest and len({cell.text for cell in rest}) == 1:
+            return TaskRow(order, rest[0], is_section=True)
+        if len(words) != 1 or len(cells) < 3:
+            return None
+        found = re.match(r"([IVX]+|[A-HĐ])\s*[.\-–:]\s*(?=\w)", rest[0].text) if rest else None
+        if found is not None:
+            cell = rest[0]
+            return TaskRow(found[1], Cell(cell.text[found.end() :], cell.at + found.end()), is_section=True)
+        return TaskRow("", rest[0], is_section=True) if rest and len(rest[0].text) > 4 else None
+
+    def _task(self, cells: list[Cell]) -> TaskRow | None:
+        named = {self.roles[at]: cell for at, cell in enumerate(cells) if at in self.roles and cell.text}
+        order = named["order"].text.strip(" .)") if "order" in named else ""
         task = named.get("task")
+        if task is None and self.above is not None and not order and "leads" in named:
+            task = self.above.task  # cells of the task merged over several rows
         if task is None or len(task.text) < 5:
             return None
-        order = named["order"].text.rstrip(".") if "order" in named else ""
-        row = TaskRow(order, task, *(self._cell(named, role) for role in ("leads", "partners", "time")))
-        self.above = row
-        return row if row.leads is not None else None
+        leads, is_carried = self._leads(named.get("leads"))
+        partners, time, product = (_unless_same(named.get(role)) for role in ("partners", "time", "product"))
+        return TaskRow(order, task, leads, partners, time, product, is_carried=is_carried)
 
-    def _cell(self, named: dict[str, Cell], role: str) -> Cell | None:
-        cell = named.get(role)
-        if cell is None or _SAME.match(cell.text):
-            return getattr(self.above, role, None) if role == "leads" else None
-        return cell
+    def _leads(self, cell: Cell | None) -> tuple[Cell | None, bool]:
+        if cell is not None and not _SAME.match(strip_accents(cell.text)):
+            return cell, False
+        above = self.above
+        return (above.leads, True) if above is not None and above.leads is not None else (None, False)
 
 
 def is_row(line: str) -> bool:
@@ -90,8 +141,12 @@ def as_row(line: str) -> str:
 
 
 def is_header(line: str) -> bool:
-    """Whether a row names the columns of a table of tasks."""
-    return is_row(line) and bool(_roles(cells_of(line)))
+    """Whether a row names the columns of a table of tasks, or is the upper of two rows that do."""
+    if not is_row(line):
+        return False
+    heads = [cell.text for cell in cells_of(line)]
+    roles = roles_of(heads)
+    return is_full(roles) or may_go_on(heads, roles)
 
 
 def cells_of(line: str) -> list[Cell]:
@@ -105,14 +160,9 @@ def cells_of(line: str) -> list[Cell]:
     return cells
 
 
-def _roles(cells: list[Cell]) -> dict[int, str]:
-    """Which column is what; empty unless a task and a lead are among them."""
-    roles: dict[int, str] = {}
-    for at, cell in enumerate(cells):
-        folded = strip_accents(cell.text)
-        if len(folded) > 60:
-            return {}
-        role = next((name for name, words in _ROLES if words.search(folded)), None)
-        if role is not None and role not in roles.values():
-            roles[at] = role
-    return roles if {"task", "leads"} <= set(roles.values()) else {}
+def _is_section_number(words: str) -> bool:
+    return bool(_SECTION.match(words.strip(" .-)")))
+
+
+def _unless_same(cell: Cell | None) -> Cell | None:
+    return None if cell is None or _SAME.match(strip_accents(cell.text)) else cell

@@ -10,7 +10,9 @@ def units(tree: Outline) -> list[Unit]:
     """Items in reading order; what opens the body (the preamble) is not among them when it has labelled parts."""
     made: list[Unit] = []
     if not tree.nodes:
-        split_loose(made, None, tree.opening, None, is_tail=True)
+        if not tree.rows:
+            split_loose(made, None, tree.opening, None, is_tail=True)
+        split_loose(made, None, tree.after_rows, None, is_tail=True)
         return made
     last_labelled = len(tree.nodes) - 1
     skip: set[int] = set()
@@ -25,6 +27,7 @@ def units(tree: Outline) -> list[Unit]:
         is_tail = at + len(under) >= last_labelled
         unit = _open_unit(made, node, under, parent, is_tail)
         by_node[id(node)] = unit
+        unit.has_children = node.holds_rows
         if parent is not None:
             parent.has_children = True
     return made

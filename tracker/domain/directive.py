@@ -90,6 +90,15 @@ class Recurrence:
 
 
 @dataclass(frozen=True)
+class Product:
+    """What the work is to bring forth, as it is written; `kind` is the word for such a paper ("kế hoạch"), or None."""
+
+    text: str
+    span: Span
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
 class Duty:
     """Việc cụ thể: one distinct obligation inside an item."""
 
@@ -99,6 +108,7 @@ class Duty:
     due_on: date | None = None
     recurrence: str | None = None  # the RRULE, or "periodic" when it repeats at a pace the text does not give
     report_to: tuple[Mention, ...] = ()
+    product: Product | None = None
 
 
 @dataclass(frozen=True)
@@ -167,6 +177,7 @@ class Item:
     duties: tuple[Duty, ...] = ()
     citations: tuple[str, ...] = ()  # number, or title where there is none
     lead_from: str | None = None  # explicit | heading | preamble | addressee | field | table
+    product: Product | None = None
 
 
 @dataclass(frozen=True)
