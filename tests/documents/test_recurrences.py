@@ -42,7 +42,11 @@ CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
         ("Các huyện báo cáo theo từng quý.", "FREQ=MONTHLY;INTERVAL=3"),
         ("Hàng quí báo cáo kết quả.", "FREQ=MONTHLY;INTERVAL=3"),
         ("Gửi số liệu vào ngày 15 và 30 hằng tháng.", "FREQ=MONTHLY;BYMONTHDAY=15,30"),
-        ("Báo cáo 6 tháng (trước ngày 15/6), báo cáo năm (trước ngày 15/12).", "FREQ=MONTHLY;INTERVAL=6"),
+        (
+            "Báo cáo 6 tháng (trước ngày 15/6), báo cáo năm (trước ngày 15/12).",
+            "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15",
+        ),
+        ("Báo cáo 6 tháng (trước ngày 20/6), báo cáo năm (trước ngày 15/12).", "FREQ=MONTHLY;INTERVAL=6"),
         ("Định kỳ (quý, 6 tháng, năm) báo cáo huyện.", "FREQ=MONTHLY;INTERVAL=3"),
         ("Sinh hoạt tối thiểu 01 lần/tháng.", "FREQ=MONTHLY"),
         ("Trả lời cử tri sau mỗi quý.", "FREQ=MONTHLY;INTERVAL=3"),

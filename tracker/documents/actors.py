@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.documents.mentions import Phrase, Text, phrase_at
+from tracker.documents.partners import can_act
 from tracker.domain.directive import Mention
 
 ASSIGN = r"giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|yeu cau|[dđ]e nghi|kien nghi|uy quyen(?: cho)?|uy nhiem"
@@ -16,11 +17,20 @@ _OPENERS = re.compile(
     r"cu the|tai thoi diem nay|"
     r"ben canh do|trong do|thoi gian toi)\b\W*)*"
 )
-ASSIGN_AT = re.compile(rf"(?:{ASSIGN})\s+(?=\S)")
+_AGREED = r"(?:(?:thong nhat|dong y|nhat tri|chap thuan|tiep tuc|truoc het|co y kien)\s+)"
+ASSIGN_AT = re.compile(rf"{_AGREED}?(?:{ASSIGN})\s+(?=\S)")
+# "Trách nhiệm của Sở A:", "Đối với UBND các xã:": what follows is theirs.
+_HEADS_WORK = re.compile(
+    r"(?:trach nhiem|nhiem vu|phan viec|ve phia|(?:doi )?voi)(?: cua| doi voi)?\s+(?=\S)"
+)
 _SHORTEST = 6
 """Characters of a sentence that can name a body and tell it something; shorter ones are labels and abbreviations."""
 _PAST = re.compile(r"\s*(?:da|duoc|se|dang)\s+")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-z_])|\n+")
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\bTP\.)(?<!\bTX\.)(?<!\bVP\.)(?<!\bTp\.)(?<!\bTx\.)(?<!\bQ\.)(?<!\bP\.)(?<!\bH\.)(?<!đ/c\.)"
+    r"\s+(?=[^\W\da-z_])|\n+"
+)
+_ORDER = re.compile(r";\s+|,\s+(?:(?:va|dong thoi),?\s+)?(?=(?:giao|phan cong)\s)")
 _LEAD_BY = re.compile(r"(?<![a-z])(?:do|giao cho|giao)\s+(?=\S)")
 _LEADS_WORK = re.compile(r"\s*(?:lam co quan |la co quan |lam |la )?(?:chu tri|dau moi)")
 
@@ -48,10 +58,21 @@ def lead_of_sentence(text: Text, at: int, end: int) -> Found | None:
         if phrase is not None:
             verb = verb_of(found.group())
             return Found(phrase.mentions, "assign", phrase.end, verb, phrase.stop, phrase.is_guess)
+    if found := _HEADS_WORK.match(text.folded, at, end):
+        return _heading(text, found.end(), end)
     phrase = phrase_at(text, at)
     if phrase is None or phrase.end > end + 1:
         return None
     return _subject(text, phrase, end)
+
+
+def _heading(text: Text, at: int, end: int) -> Found | None:
+    """The bodies whose work a heading says it is, up to its colon or its end."""
+    phrase = named_at(text, at, end)
+    if phrase is None or phrase.end > end + 1 or not can_act(phrase.mentions):
+        return None
+    stops = phrase.stop in (":", "end") or phrase.end >= end
+    return Found(phrase.mentions, "heading", phrase.end, stop=phrase.stop) if stops else None
 
 
 def named_at(text: Text, at: int, end: int) -> Phrase | None:
@@ -73,25 +94,15 @@ def verb_of(words: str) -> str:
     return "request" if re.match(r"[dđ]e nghi|kien nghi", words) else "task"
 
 
-def _can_act(text: Text, phrase: Phrase) -> bool:
-    """A subject has a name: one bare noun in lower case ("tổ chức", "đơn vị") is none."""
-    first = phrase.mentions[0].text
-    return (
-        first[0].isupper()
-        or len(first.split()) > 2
-        or first.split()[0].lower() in {"các", "ubnd", "từng", "mỗi"}
-    )
-
-
 _COMMANDS = re.compile(
-    r"(?:pho )?thu tuong|bo chinh tri|ban bi thu|chinh phu|thuong truc|ban thuong vu|dong chi|"
+    r"(?:pho )?thu tuong|bo chinh tri|ban bi thu|chinh phu|thuong truc|ban thuong vu|btv|dong chi|"
     r"(?:pho )?(?:chu tich|bi thu) (?:ubnd|uy ban nhan dan|hdnd|tinh|thanh|huyen uy)|(?:ubnd|uy ban nhan dan) tinh"
 )
 """Those who give orders to others in a document; "X phân công Y" makes Y the lead only after them."""
 
 
 def _subject(text: Text, phrase: Phrase, end: int) -> Found | None:
-    if not phrase.mentions or not _can_act(text, phrase):
+    if not phrase.mentions or not can_act(phrase.mentions):
         return None
     if phrase.stop == "verb":
         if _PAST.match(text.folded, phrase.end):
@@ -116,6 +127,18 @@ def lead_by(text: Text, begin: int, end: int) -> Found | None:
         if phrase is not None and phrase.mentions and _LEADS_WORK.match(text.folded, phrase.end):
             return Found(phrase.mentions, "by", phrase.end)
     return None
+
+
+def orders(text: Text, begin: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the sentences, cut also where a semicolon or ", giao …" may give work to somebody else."""
+    made: list[tuple[int, int]] = []
+    for start, stop in sentences(text, begin, end):
+        at = start
+        for cut in _ORDER.finditer(text.folded, start, stop):
+            made.append((at, cut.start()))
+            at = cut.end()
+        made.append((at, stop))
+    return made
 
 
 def sentences(text: Text, begin: int, end: int) -> list[tuple[int, int]]:

@@ -38,17 +38,20 @@ LEADS = re.compile(
     r"|(?P<before>\b(?:t?r?uoc|truo[ct]|trudc)\s{1,9}(?:thoi (?:diem|han)\s{1,9})?)"
     r"|(?P<range>\btu\s{1,9}(?=ngay|thang|quy|dau|\d)[^;.:\n]{1,40}?\sden\s{1,9}(?:het\s{1,9})?(?=ngay|thang|quy|cuoi|\d))"
     r"|(?P<until>\bden\s{1,9}het\s?:?\s{0,9})"
-    rf"|(?P<in>\btrong\s{{1,9}}(?=(?:thang|quy|nam)\s|0?6 thang|sau thang|ngay\s{{1,9}}\d))"
+    rf"|(?P<in>\btrong\s{{1,9}}(?=(?:thang|quy|nam)\s|0?[369] thang|(?:ba|sau|chin) thang|ngay\s{{1,9}}\d))"
     r"|(?P<reach>\bden\s{1,9}(?=ngay|cuoi|thang|quy))"
-    rf"|(?P<on>\bvao\s{{1,9}}(?=ngay|thang|quy)|\b(?:hoan thanh|xong)\s{{1,9}}(?:vao\s{{1,9}})?{_TIME}))"
+    rf"|(?P<on>\bvao\s{{1,9}}(?=ngay|thang|quy|cuoi)|\b(?:hoan thanh|xong)\s{{1,9}}(?:vao\s{{1,9}})?{_TIME}))"
 )
 FIELD_START = re.compile(r"(?:(?:du kien|tu|trong|truoc|cham nhat|hoan thanh|den het|xong|bat dau)\s{1,9})*")
 NEXT = re.compile(r"\s{0,3}(?:(?:,|-|–|va|den(?:\s{1,9}het)?|hoac)\s{1,9})(?=ngay|thang|quy|nam|\d)")
 WITHIN = re.compile(
-    r"\btrong\s{1,9}(?:vong|thoi (?:han|gian))\s{1,9}(?:khong qua\s{1,9})?(\d{1,3})\s{0,3}(?:\([^)]{1,30}\)\s{0,3})?"
+    r"\b(?:(?:trong|sau)\s{1,9}(?:(?:vong|thoi (?:han|gian))\s{1,9})?"
+    r"|cham nhat\s{1,9}(?:la\s{1,9})?(?:(?:sau|trong)\s{1,9})?)"
+    r"(?:khong qua\s{1,9})?(?<!\d)(\d{1,3})\s{0,3}(?:\([^)]{1,30}\)\s{0,3})?"
     r"(ngay(?:\s{1,9}lam\s{1,9}viec)?|tuan|thang),?\s{1,9}(?:ke\s{1,9})?tu\s{1,9}(?:khi|ngay)\s{1,9}"
-    r"(?P<from>ky|ban hanh|)"
+    r"(?P<from>ky|ban hanh|phat hanh|)"
 )
+EFFECT = re.compile(r"\bhieu luc\b[^.;]{0,40}$")
 
 SENTENCE = re.compile(r"[.;]\s|\n\s{0,9}[-+]\s")
 # What is said to have happened, or to hold, is no work to be done.
@@ -59,7 +62,7 @@ NOT_DONE = re.compile(r"(?:^|[,;.:-]\s)\s{0,9}(?:chua|khong)\s")
 # Lengths of a measure: the work is to grant it, not to end it.
 MEASURE = re.compile(
     r"\b(?:mien|giam|tam dung|tam hoan|gia han|keo dai|ap dung|hieu luc|ho tro|thi diem|dinh ky|giai doan|thoi ky"
-    r"|nhiem ky|so lieu|phat sinh|uu dai)\b"
+    r"|nhiem ky|so lieu|phat sinh|uu dai|ky bao cao|tinh tu|nghi)\b"
 )
 WORK = re.compile(
     r"\b(?:hoan thanh|hoan thien|trinh|ban hanh|xong|bao cao|phe duyet|to chuc|xay dung|trien khai|dua vao|tham muu"

@@ -112,6 +112,8 @@ def _is_no_work(found: _Found, due_on: date, issued_on: date | None) -> bool:
         return True
     if found.lead is Lead.ON:
         return not words.WORK.search(found.clause)
+    if found.lead is Lead.RANGE and found.when.grain is Grain.DAY:
+        return False  # what goes on from one day to another is work of those days, unless it is a measure
     long = found.lead in (Lead.UNTIL, Lead.RANGE) or found.when.grain is Grain.YEAR
     return long and not (words.WORK.search(found.clause) or words.WORK.search(found.after[:60]))
 
@@ -140,6 +142,8 @@ def _within(text: str, folded: str, issued_on: date | None) -> Iterator[Deadline
         start = counted[0] if counted else issued_on
         if start is None or start.year > 2998 or not (counted or found["from"]):
             continue
+        if words.EFFECT.search(folded, max(0, found.start() - 60), found.start()):
+            continue  # "có hiệu lực sau 45 ngày kể từ ngày ký"
         end = when.span[1] if when else found.end()
         due_on = _later(start, int(found[1]), found[2])
         yield Deadline(due_on, (found.start(), end), _words(text, found.start(), end))

@@ -6,12 +6,13 @@ The source of the answer is kept (`source`), and doubts are notes: a lead that i
 import re
 from dataclasses import dataclass, field
 
-from tracker.documents.actors import Found, lead_by, lead_of_sentence, sentences
+from tracker.documents.actors import Found, lead_by, lead_of_sentence, orders, sentences
 from tracker.documents.after_clause import lead_after_clause
 from tracker.documents.assignments import last_assignment, request_without_body
 from tracker.documents.fields import Fields
 from tracker.documents.mentions import Text
 from tracker.documents.partners import coordinating, directed, is_courtesy, is_generic, unique
+from tracker.documents.together import parted
 from tracker.domain.directive import Addressee, Mention, Span
 from tracker.domain.text import fold
 
@@ -67,7 +68,9 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
     if found is None:
         lead.listed = _from_list(text, spans[list_from:])
         return lead
-    lead.leads, lead.how, lead.source, lead.begin = found.leads, found.how, "explicit", found.end
+    lead.leads, beside = parted(text, found.leads)
+    lead.how, lead.source, lead.begin = found.how, "explicit", found.end
+    lead.coordinating = unique([*beside, *lead.coordinating])
     lead.verb = found.verb or None
     if found.is_guess:
         lead.notes.append("finding.lead_guessed")
@@ -103,7 +106,7 @@ def _first_found(text: Text, spans: list[Span], words_from: int, list_from: int)
         found = lead_of_sentence(text, *spans[1]) or lead_after_clause(text, *spans[1])
         if found is not None and found.how != "heading":
             return found, "below"
-    for start, stop in parts[1:]:
+    for start, stop in orders(text, *first)[1:]:
         found = lead_of_sentence(text, start, stop)
         if found is not None and found.how == "assign":
             return found, "later"
@@ -136,9 +139,10 @@ def _from_list(text: Text, spans: list[Span]) -> Found | None:
 
 def _add_later_subjects(lead: Lead, text: Text, found: Found, span: Span) -> None:
     """Another body that a later sentence of the same paragraph tells to act answers too."""
-    for start, stop in sentences(text, found.end, span[1])[1:]:
-        other = lead_of_sentence(text, start, stop)
-        if other is None or other.how != "subject":
+    known = {fold(one.text) for one in lead.coordinating}
+    for start, stop in orders(text, found.end, span[1])[1:]:
+        other = lead_of_sentence(text, start, stop) or lead_after_clause(text, start, stop)
+        if other is None or not _answers_too(text, start, other) or fold(other.leads[0].text) in known:
             continue
         fresh = [
             one for one in other.leads if fold(one.text) not in {fold(known.text) for known in lead.leads}
@@ -146,6 +150,14 @@ def _add_later_subjects(lead: Lead, text: Text, found: Found, span: Span) -> Non
         if fresh:
             lead.leads = (*lead.leads, *fresh)
             lead.notes.append("finding.several_leads")
+
+
+def _answers_too(text: Text, start: int, other: Found) -> bool:
+    """A subject does; so does who is given work, but not everybody of whom something is asked in passing."""
+    if other.how == "subject":
+        return True
+    given = re.search(r"(?:giao|phan cong)", text.folded[start : other.end])
+    return other.how == "assign" and bool(given or not fold(other.leads[0].text).startswith("cac "))
 
 
 def inherit(lead: Lead, above: Lead | None, preamble: Preamble, addressees: tuple[Addressee, ...]) -> None:

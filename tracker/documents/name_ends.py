@@ -39,6 +39,35 @@ VERBS = words(
 )
 """Verbs of several syllables that open a predicate, folded: a name ends before them when they are in lower case."""
 
+FIELD_VERBS = words(
+    "ap dung, ban bac, be mac, binh chon, binh xet, bom nuoc, cai cach, cai tao, cam moc, can bang, "
+    "can thiep, canh gac, cap giay, cap phep, chat loc, chay thu, chi vien, chia se, chinh ly, "
+    "chinh sua, chinh trang, chiu trach nhiem, chuc mung, chung minh, chuyen giao, co cau lai, "
+    "co ke hoach, cung nhau, cung phoi hop, cuoi nam, cuoi quy, cuong che, cuu nan, dan dat, dap tat, "
+    "dap ung, dat muc tieu, dau noi, day lui, de phong, dem lai, den bu, diem danh, dinh gia, "
+    "doi chieu, dong cua, dong hanh, dong loat, du bao, du tru, dua vao, ghi nhan, gia co, gia cong, "
+    "gia nhap, giai ngan, giai phong, giai the, giai toa, giam nhe, giam thieu, gian cach, giup do, "
+    "han che, hien ke, hoach dinh, hoan tat, hoan thue, hoan tra, hoi y, hop ban, hop dinh ky, "
+    "hop giao ban, huong ung, in an, ke khai, keo giam, khai giang, khai mac, khai thong, khanh thanh, "
+    "khao nghiem, khep kin, khoan nuoi, khoi cong, khoi dong, khoi phuc, khoi tao, khoi to, khong che, "
+    "kich hoat, lam sach, lan toa, lap ho so, lap lai, lien ket, lien thong, loai bo, loai tru, "
+    "long ghep, luyen tap, ma hoa, mo cua, mo thau, moc noi, moi goi, moi nam, moi quy, moi thang, "
+    "moi thau, moi tuan, nam bat, nam chac, nan chinh, nao vet, nem phong, neu guong, ngay khi, "
+    "ngay sau, nghiem thu, ngung cap, nhan dien, nhap lieu, noi dai, oi chan, on dinh, phac thao, "
+    "phan anh, phan biet, phan khai, phan luong, phan nhiem, phan ra, phat giay, phat quang, "
+    "phat to roi, phe phan, phoi giong, phong toa, phu kin, phu xanh, phuc hoi, phuc tra, quay phim, "
+    "quyet tam, ren luyen, rut kinh nghiem, san sang, sap nhap, so che, so tuyen, sua sang, "
+    "tai co cau, tam dung, tam giu, tam ngung, tam ung, tao dieu kien, tao lap, tap ket, tham khao, "
+    "tham nhap, thao luan, thay doi, the che hoa, thich ung, thoai von, thu hut, thuc tap, "
+    "thuong luong, tiep quan, tiep xuc, tiet giam, tiet kiem, tieu diet, tieu doc, tieu thu, "
+    "tinh gian, tinh toan, to giac, toa dam, tong duyet, trang bi, trao tang, tri an, trinh bay, "
+    "tro cap, trong moi, trong nam, trong quy, trong thang, truc cap cuu, truc chien, trung cau, "
+    "truoc mat, truoc ngay, truy cuu, truy quet, truy thu, tu bo, tu kiem tra, tung quy, tung thang, "
+    "tuyen chon, tuyen duong, uom giong, ve bo, viet bai, vinh danh, xac lap, xen canh, xet nghiem, "
+    "xet tuyen, xoa bo, xoa doi, xoa mu, xu tri, xuat cap"
+)
+"""Verbs of the fields that directives are about, and words of time: they end a name in the same way."""
+
 SHORT_VERBS = words(
     "bãi, bắt, bị, bỏ, cho, chuyển, chưa, chấm, chặt, chịu, chọn, coi, có, cũng, cấm, cần, cắm, cử, do, "
     "dành, dé, dùng, dạy, dọn, dừng, dự, dựng, ghi, ghép, giao, giúp, giảm, giữ, gắn, gửi, hạ, hết, họp, "
@@ -56,7 +85,7 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "kiem tra": words("uy ban, ban, doan, to"),
     "giam sat": words("doan, ban, to"),
     "chi dao": words("ban"),
-    "giup viec": words("bo phan, to, co quan"),
+    "giup viec": words("bo phan, to, co quan") | {"muu ,"},
     "tham muu": words("co quan, don vi, bo phan, ban"),
     "dao tao": words("va, co so"),
     "phat trien": words("va"),
@@ -72,10 +101,28 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "cong tac": words("to, doan, ban"),
     "dieu hanh": words("ban, bo phan"),
     "thong tin": words("va, nganh, trung tam"),
-    "xay dung": words("nganh, dau tu"),
+    "xay dung": words("nganh, dau tu, cac ban"),
     "su dung": words("don vi, nguoi, co quan, to chuc"),
     "de xuat": words("don vi"),
     "mua sam": words("don vi"),
+    "boi duong": words("trung tam, va, truong"),
+    "cuu nan": words("tim kiem"),
+    "ho tro": words("trung tam, quy, ban, to"),
+    "huan luyen": words("trung tam, va, truong"),
+    "kiem soat": words("trung tam, doan, to"),
+    "kiem nghiem": words("trung tam, phong"),
+    "quan trac": words("trung tam, tram"),
+    "ung dung": words("trung tam"),
+    "phuc vu": words("trung tam, doi"),
+    "giam dinh": words("trung tam, hoi dong, phong, vien"),
+    "ung cuu": words("trung tam, doi, to"),
+    "tham dinh": words("hoi dong, to, phong"),
+    "danh gia": words("hoi dong, to, doan"),
+    "soan thao": words("ban, to"),
+    "bien tap": words("ban, to, hoi dong"),
+    "thanh toan": words("phong, bo phan"),
+    "tuyen dung": words("hoi dong, co quan"),
+    "tu van": words("hoi dong, don vi, to chuc, to, trung tam"),
 }
 """Words before which a verb is no verb but part of a name: "ủy ban kiểm tra", "các tổ chức"."""
 
@@ -97,17 +144,30 @@ ORGANISED = words(
 
 CLOSERS = words("huyện, nước, phường, quan, quận, tỉnh, xã")
 
-CLOSERS_FOLDED = words("pho, thuoc, tran, uong")
+CLOSERS_FOLDED = words("thanh pho, truc thuoc, thi tran, trung uong")
+CLOSER_WORDS = frozenset(pair.split()[1] for pair in CLOSERS_FOLDED)
 """Last words of places and groups ("Công an tỉnh", "các huyện, thành phố", "có liên quan", "trực thuộc"), with accents
 where the bare letters are other words too."""
 
 GOES_ON = words(
-    "ban, bien, cac, cap, chinh, chua, chuyen, co, con, cu, cua, cung, dang, dia, doan, doi, dong, duoc, "
+    "ban, bien, cac, cap, chi, chinh, chua, chuyen, co, con, cu, cua, cung, dang, dia, doan, doi, dong, duoc, "
     "giap, hoac, hoi, huyen, ke, khac, khu, lan, lien, mien, moi, nay, ngheo, ngoai, nha, nhan, nhung, "
     "noi, o, phia, pho, phuong, quan, tai, thanh, thuoc, tinh, tran, tren, trong, truc, trung, tu, uong, "
     "uy, va, ven, voi, vung, xa"
 )
 """Words in lower case that may still follow a closer inside a name; another one opens the predicate."""
+
+NOT_ON = words(
+    "phương, chỉnh, chưa, chứa, mời, bàn, bán, đoạn, quản, chuyển, chuyên, dành, dựng, đổi, chịu, hoặc"
+)
+"""Words that fold to one of those and open something else: "UBND tỉnh phương án …"."""
+
+WHICH_ONES = words(
+    "bac, bai, bien, bung, con, cu, dac, dau, dac, dao, diem, dong, du, duyen, ha, hai, khac, khu, khong, lan, loai, "
+    "ngap, nghi, nho, nong, nui, phat, phu, ria, sat, song, tay, thi, thuan, thuong, trong, trung, tuyen, vien, vung, "
+    "xay, xung, yeu, huyen, thi, thanh, xa, phuong, trong, giau, moi, mien, don, do, lam, truoc, ngoai, noi"
+)
+"""Words in lower case that tell which of several places are meant: "các xã đặc biệt khó khăn", "các huyện nghèo"."""
 
 PORTFOLIO_ENDS = words(
     "noi vu, tu phap, tai chinh, dau tu, cong thuong, nong thon, moi truong, van tai, xay dung, truyen thong, xa hoi, "

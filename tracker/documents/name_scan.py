@@ -1,18 +1,23 @@
 """The questions asked of the words of a text: does a body's name begin here, does a predicate begin here."""
 
 from tracker.documents.name_ends import (
+    CLOSER_WORDS,
     CLOSERS,
     CLOSERS_FOLDED,
+    FIELD_VERBS,
     GOES_ON,
     NAME_ENDS,
+    NOT_ON,
     NOUN_AFTER,
     ORGANISED,
     PORTFOLIO_ENDS,
     SHORT_VERBS,
     VERBS,
+    WHICH_ONES,
 )
 from tracker.documents.tokens import Text, phrase_in, tokens_at
 from tracker.documents.vocabulary import (
+    ABBREVIATIONS,
     ACCENTED_HEADS,
     FULL_HEADS,
     GROUP_NOUNS,
@@ -23,6 +28,9 @@ from tracker.documents.vocabulary import (
     PLURALS,
 )
 
+_UNITS = frozenset({"huyen", "xa", "tinh", "phuong", "thi xa", "thanh pho", "thi tran", "dia phuong"})
+_LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "phố", "trấn"})
+_LIST_JOINTS = frozenset({",", "cac", "va", "ban", "bo", "so"})
 _STATE_HEADS = frozenset({"so", "bo", "phong", "nganh", "thu"})
 
 
@@ -74,7 +82,10 @@ class NameScan:
         if len(raw) < 2 or not raw.isupper() or phrase_in(self.words, at, FULL_HEADS) > 1:
             return True
         return (
-            raw.lower() in ACCENTED_HEADS or token.word in LISTED_WORDS or token.word.startswith(("ub", "vp"))
+            raw.lower() in ACCENTED_HEADS
+            or token.word in ABBREVIATIONS
+            or token.word in {"tp", "tx"}
+            or token.word.startswith(("ub", "vp"))
         )
 
     def _name_follows(self, at: int) -> bool:
@@ -89,7 +100,12 @@ class NameScan:
             return self._in_short_list(at + count + 1)
         if self.words[at] == "hoi":
             return after.word not in {"nghi", "thao", "nhap", "vien", "cho", "dam"}
-        return after.capital or after.word in {"cac", ":"}
+        return after.capital or after.word in {"cac", ":"} or self._level(at + count)
+
+    def _level(self, at: int) -> bool:
+        """ "Thanh tra tỉnh", "Đài huyện": the level alone completes the name."""
+        raw = [self.text.raw[one.start : one.end] for one in self.tokens[at : at + 2]]
+        return " ".join(raw[:1]) in _LEVELS - {"phố", "trấn"} or raw in (["thành", "phố"], ["thị", "xã"])
 
     def _listed(self, at: int) -> bool:
         """Lower-case heads that are no common words: "ubnd", "bộ phận", "đảng đoàn"."""
@@ -127,7 +143,7 @@ class NameScan:
             return False
         for count in (3, 2):
             phrase = " ".join(self.words[at : at + count])
-            if phrase in VERBS and self._is_low(at, count):
+            if (phrase in VERBS or phrase in FIELD_VERBS) and self._is_low(at, count):
                 return not self._ends_a_noun(at, phrase)
         return self._short_verb(at)
 
@@ -141,7 +157,11 @@ class NameScan:
             return True
         if at == 0:
             return False
+        if at >= 2 and " ".join(self.words[at - 1 : at + 1]) in PORTFOLIO_ENDS:
+            return True  # "vận tải" + "lắp": the second half of a portfolio begins no verb
         before = NOUN_AFTER.get(phrase, frozenset())
+        if self.words[at - 1] == "nganh" and at >= 2 and self.words[at - 2] in _LIST_JOINTS:
+            return False  # "các sở, ngành xây dựng kế hoạch", but "ngành xây dựng"
         if self.words[at - 1] in before or " ".join(self.words[max(0, at - 2) : at]) in before:
             return True
         return self._second_half(at)
@@ -155,17 +175,52 @@ class NameScan:
         predicate: "UBND các huyện, thành phố căm …" (verbs are too many to list, places and portfolios are not)."""
         if at == 0 or not self.verbs or not self.is_word(at) or self.tokens[at].capital:
             return False
-        if not self.words[at].isalpha() or not (self._closes_place(at - 1) or self._closes_portfolio(at - 1)):
+        if not self.words[at].isalpha():
             return False
-        return not self._goes_on(at)
+        closed = (
+            self._closes_place(at - 1) or self._closes_portfolio(at - 1) or self._closes_named_place(at - 1)
+        )
+        return closed and not self._goes_on(at)
+
+    def closes_level(self, at: int) -> bool:
+        """Whether the level of a body ends here: "tỉnh", "thành phố", "các cấp", "quốc gia", before a predicate."""
+        pair = " ".join(self.words[max(0, at - 1) : at + 1])
+        if not self._closes_place(at) and pair not in {
+            "cac cap",
+            "quoc gia",
+            "cap tinh",
+            "cap huyen",
+            "cap xa",
+        }:
+            return False
+        return at + 1 >= len(self.tokens) or self.is_verb(at + 1) or self.leaves_name(at + 1)
+
+    def leaves_plural(self, at: int) -> bool:
+        """The same after "các huyện", "các xã", where a word may also say which ones: "các huyện miền núi"."""
+        if at < 2 or not self.verbs or not self.is_word(at) or self.tokens[at].capital:
+            return False
+        units = phrase_in(self.words, at - 1, _UNITS, 1) or phrase_in(self.words, at - 2, _UNITS, 2) == 2
+        plural = self.words[at - 2] in PLURALS or (at > 2 and self.words[at - 3] in PLURALS)
+        if not (units and plural and self.words[at].isalpha()):
+            return False
+        return self.words[at] not in WHICH_ONES and not self._goes_on(at)
 
     def _closes_place(self, at: int) -> bool:
         """ "tỉnh" in "Công an tỉnh"; not in "các tỉnh", after which a word may say which ones."""
         before = self.tokens[at]
         if before.word == "quan" and self.words[max(0, at - 1) : at] == ["co"]:
             return False
-        closed = before.word in CLOSERS_FOLDED or self.text.raw[before.start : before.end].lower() in CLOSERS
-        return closed and not (at >= 1 and self.words[at - 1] in PLURALS)
+        spelt = self.text.raw[before.start : before.end].lower()
+        closed = spelt in CLOSERS or " ".join(self.words[max(0, at - 1) : at + 1]) in CLOSERS_FOLDED
+        return closed and not (at >= 1 and self.words[at - 1] in PLURALS and self._is_plural(at - 1))
+
+    def _closes_named_place(self, at: int) -> bool:
+        """The last word in capitals of "huyện Đồng Mẫu", "thành phố Bến Mẫu"."""
+        first = at
+        while first > 0 and self.tokens[first].capital and at - first < 4:
+            first -= 1
+        level = self.tokens[first]
+        return first < at and self.text.raw[level.start : level.end].lower() in _LEVELS
 
     def _closes_portfolio(self, at: int) -> bool:
         return (
@@ -186,9 +241,10 @@ class NameScan:
         if word == "cap":
             return (
                 following in {"tinh", "huyen", "xa", "thanh", "trung", "so", "co"}
-                or following in CLOSERS_FOLDED
+                or following in CLOSER_WORDS
             )
-        return word in GOES_ON
+        token = self.tokens[at]
+        return word in GOES_ON and self.text.raw[token.start : token.end] not in NOT_ON
 
     def _short_verb(self, at: int) -> bool:
         token = self.tokens[at]
@@ -197,6 +253,8 @@ class NameScan:
         if self._second_half(at) or (at and (self.words[at - 1], token.word) in NAME_ENDS):
             return False
         following = " ".join(self.words[at + 1 : at + 3])
+        if token.word == "giup":
+            return not following.startswith("viec")
         if token.word == "co":
             return not following.startswith(("lien quan", "tham quyen", "tru so", "giuong"))
         if token.word == "giao":

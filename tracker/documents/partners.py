@@ -3,22 +3,26 @@
 import re
 
 from tracker.documents.mentions import Text, phrase_at
+from tracker.documents.report_to import recipients
+from tracker.documents.together import going_along
 from tracker.domain.directive import Mention
 from tracker.domain.text import fold
 
 _COORDINATE = re.compile(
     r"(?<![a-z])(?:(?:phoi|phdi) (?:ket )?h[oi]p(?: chat che| dong bo| tot| cong tac| cu the| thuong xuyen| thuc hien)?"
-    r"(?: cung voi| cung| voi)?|chu tri cung(?: voi)?|su phoi hop cua)\b[\s|:]*"
+    r"(?: cung voi| cung| voi)?|chu tri cung(?: voi)?"
+    r"|su (?:phoi hop|tham gia|phoi hop,? tham gia|tham gia,? phoi hop) cua)\b[\s|:]*"
 )
 
 _NOMINAL = re.compile(
     r"(?:giai phap|phuong an|bien phap|\bsu|co che|kinh nghiem|hinh thuc|noi dung|viec)\s+$"
 )
 
-_DIRECT = re.compile(r"(?<![a-z])chi dao(?:,? (?:huong dan|don doc|kiem tra|to chuc))*\s+(?=\S)")
-
-_REPORT = re.compile(
-    r"(?<![a-z])(?:bao cao(?: ket qua| tinh hinh| nhanh| ngay)?(?: ve| cho| len| voi)?|bao cao)\s+(?=\S)"
+_DIRECT = re.compile(
+    r"\s*(?:(?:va|co trach nhiem|tiep tuc|tap trung|tang cuong|truc tiep|khan truong|phai|can)\s+){0,3}"
+    r"(?:lanh dao|chi dao|phan cong|giao)"
+    r"(?:(?:,| va)? (?:chi dao|huong dan|don doc|kiem tra|phan cong|giao|yeu cau|to chuc))*"
+    r"(?: nhiem vu)?(?: cho)?\s+(?=\S)"
 )
 
 _GENERIC = frozenset(
@@ -39,6 +43,15 @@ def is_generic(mention: Mention) -> bool:
     return fold(mention.text) in _GENERIC
 
 
+def can_act(mentions: tuple[Mention, ...]) -> bool:
+    """Whether these are somebody: one bare noun in lower case ("tổ chức", "thành viên") is not."""
+    if not mentions:
+        return False
+    first = mentions[0].text
+    plain = first.split()[0].lower() in {"các", "ubnd", "từng", "mỗi"}
+    return first[0].isupper() or len(first.split()) > 2 or plain
+
+
 def coordinating(text: Text, begin: int, end: int) -> tuple[Mention, ...]:
     """Every body after "phối hợp (với)", each once, in order."""
     made: list[Mention] = []
@@ -52,7 +65,7 @@ def coordinating(text: Text, begin: int, end: int) -> tuple[Mention, ...]:
         phrase = phrase_at(text, at, any_head=explicit)
         if phrase is not None:
             made.extend(one for one in phrase.mentions if not is_courtesy(one))
-    return unique(made)
+    return unique([*made, *going_along(text, begin, end)])
 
 
 def directed(text: Text, begin: int) -> tuple[Mention, ...]:
@@ -61,17 +74,12 @@ def directed(text: Text, begin: int) -> tuple[Mention, ...]:
     if found is None:
         return ()
     phrase = phrase_at(text, found.end())
-    return phrase.mentions if phrase is not None else ()
+    return phrase.mentions if phrase is not None and can_act(phrase.mentions) else ()
 
 
 def report_to(text: Text, begin: int, end: int) -> tuple[Mention, ...]:
-    """The bodies after "báo cáo"."""
-    made: list[Mention] = []
-    for found in _REPORT.finditer(text.folded, begin, end):
-        phrase = phrase_at(text, found.end())
-        if phrase is not None:
-            made.extend(phrase.mentions)
-    return unique(made)
+    """The bodies the work is reported to."""
+    return recipients(text, begin, end)
 
 
 def unique(mentions: list[Mention]) -> tuple[Mention, ...]:

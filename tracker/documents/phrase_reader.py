@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.documents.name_ends import GOES_ON
+from tracker.documents.name_insides import charge, is_bare_office, is_led, office_before, opens_places, topic
 from tracker.documents.name_scan import NameScan
 from tracker.documents.tokens import phrase_in
 from tracker.documents.vocabulary import (
@@ -50,6 +51,7 @@ class PhraseReader:
         self.is_sector = False
         self.prefix = ""
         self.silent = False
+        self.is_guess = False
 
     def read(self) -> Phrase:
         """The phrase from the first token on."""
@@ -63,7 +65,9 @@ class PhraseReader:
         if unsure:
             at, stop = unsure, "verb"
         self._end(at)
-        return Phrase(self._mentions(), self.start, self._offset(at), stop or "end", bool(unsure))
+        return Phrase(
+            self._mentions(), self.start, self._offset(at), stop or "end", bool(unsure) or self.is_guess
+        )
 
     def _unsure_from(self, at: int) -> int:
         """Where a name that ran on to the end of its clause stops being sure: at the first words in lower case that
@@ -73,6 +77,8 @@ class PhraseReader:
         while here < at:
             token, before = scan.tokens[here], scan.tokens[here - 1]
             known = phrase_in(scan.words, here, GROUP_NOUNS, 3)
+            if scan.words[here - 1 : here + 2] == _PREVENTION:
+                known = 2
             if known or token.capital or not token.word.isalpha() or token.word in GOES_ON:
                 here += known or 1
                 continue
@@ -90,7 +96,9 @@ class PhraseReader:
         """Tokens to go on by, or what ends the phrase here."""
         word = self.scan.words[at]
         if word in _STOPS:
-            if word == ":" and self._opens_portfolios(at):
+            if word == ":" and (
+                self._opens_portfolios(at) or (self.is_group and opens_places(self.scan, at))
+            ):
                 return 1, ""
             return 0, "end" if word == "\n" else word
         if word == "(":
@@ -105,6 +113,10 @@ class PhraseReader:
                 return step, ""
             return 0, "verb" if self.scan.is_verb(at + 1) else word
         if at > 0 and (self.scan.is_verb(at) or self.scan.leaves_name(at)):
+            inside = charge(self.scan, self.open, at) or topic(self.scan, self.open, at)
+            return (inside, "") if inside else (0, "verb")
+        if self.scan.leaves_plural(at):
+            self.is_guess = True
             return 0, "verb"
         self.is_group = self.is_group or word in PLURALS
         return 1, ""
@@ -165,7 +177,11 @@ class PhraseReader:
         if at + 1 >= len(scan.tokens) or not scan.tokens[at + 1].capital or scan.is_head(at + 1):
             return False
         raw = scan.text.raw
-        self.prefix = raw[scan.tokens[at - 1].start : scan.tokens[at - 1].end].capitalize() + " "
+        self.prefix = (
+            office_before(scan, self.open)
+            + raw[scan.tokens[at - 1].start : scan.tokens[at - 1].end].capitalize()
+            + " "
+        )
         self.spans = [span for span in self.spans if span[1] <= scan.tokens[self.open].start]
         self.open = at + 1
         return True
@@ -177,6 +193,8 @@ class PhraseReader:
         if scan.words[at] == "|" and scan.words[after : after + 1] == ["-"]:
             return 1
         if scan.words[at] in _COMMAS and after < len(scan.words) and scan.words[after] in _ANDS:
+            after += 1
+        if scan.words[after - 1 : after + 1] == ["cung", "voi"] and scan.is_head(after + 1):
             after += 1
         if not scan.is_word(after):
             return 0
@@ -245,23 +263,18 @@ class PhraseReader:
         words = scan.words
         if words[at - 1] == ";":
             return False
+        if is_led(scan, self.open, at):
+            return True
         if self.is_group and words[at] not in PLURALS and not scan.tokens[at].capital:
+            if scan.office(at) and not is_bare_office(scan, self.open, at):
+                return False
             return phrase_in(words, at, SPLIT_NOUNS, 4) == 0 and not self._after_split_noun()
-        if scan.office(at) and self._is_bare_office(at):
+        if scan.office(at) and is_bare_office(scan, self.open, at):
             return True
         if words[at + 1 : at + 2] == ["uy"] and at >= 2:
             before = words[at - 2]
             return before == "uy" and at - 2 - self.open > 2
         return False
-
-    def _is_bare_office(self, at: int) -> bool:
-        """ "Giám đốc, Phó Giám đốc Sở …", "Chủ tịch Hội đồng thành viên, Tổng Giám đốc …": one complement for both."""
-        words = self.scan.words[self.open : at]
-        while (words and not words[-1][0].isalnum()) or (words and words[-1] in _ANDS):
-            words.pop()
-        count = phrase_in(words, 0, OFFICE_HEADS, 3)
-        rest = " ".join(words[count:])
-        return bool(count) and rest in {"", "hoi dong thanh vien", "hoi dong quan tri"}
 
     def _after_split_noun(self) -> bool:
         return bool(phrase_in(self.scan.words, self.open, SPLIT_NOUNS, 4))

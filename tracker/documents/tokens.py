@@ -7,6 +7,11 @@ from tracker.domain.text import strip_accents
 
 _TOKEN = re.compile(r"[^\W_]+(?:[/&.'’][^\W_]+)*|[,;:.()|\"“”–—…\n-]")
 
+# A scanner's dot inside a name ("Sở Kế. hoạch"): no sentence goes on in lower case, but "a)" may follow one.
+_NO_END = re.compile(r"[ \t]{1,3}(?=[^\W\d_])(?!\w\))")
+
+_SHORTENED = re.compile(r"\b(?:TP|TX|TT|VP|Tp|Tx|Vp|[PQHX])\.$")
+
 
 class Text:
     """A text beside its folded form of the same length, folded once."""
@@ -28,11 +33,21 @@ class Token:
     capital: bool
 
 
+def _is_inside_name(raw: str, start: int, end: int) -> bool:
+    """Whether the dot ends no sentence: after "TP", "VP", or a scanner's, before a word in lower case."""
+    if _SHORTENED.search(raw, max(0, start - 4), end):
+        return True
+    after = _NO_END.match(raw, end)
+    return after is not None and raw[after.end()].islower()
+
+
 def tokens_at(text: Text, at: int, most: int) -> list[Token]:
     """At most `most` tokens from offset `at` on, not beyond the end of the line."""
     made: list[Token] = []
     for found in _TOKEN.finditer(text.raw, at):
         start, end = found.span()
+        if text.raw[start] == "." and _is_inside_name(text.raw, start, end):
+            continue
         made.append(Token(text.folded[start:end], start, end, text.raw[start].isupper()))
         if len(made) >= most or (text.raw[start] == "\n" and len(made) > 1):
             break

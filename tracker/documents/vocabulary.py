@@ -15,23 +15,33 @@ NAME_HEADS = words(
 )
 """Heads that count only before a name in capitals: "Sở Y tế", but not "sở hữu" or "Ban hành"."""
 
-FULL_HEADS = words(
-    "ban bi thu, ban can su, ban chi dao, ban dieu hanh, ban nganh, ban quan ly, ban soan thao, "
-    "ban thanh tra, ban thuong vu, ban to chuc, bao hiem xa hoi, bao tang, bao viet nam, bo chi huy, "
-    "bo chinh tri, bo doi, bo phan, bo tu lenh, buu dien, cac, cang vu, cap uy, chi nhanh, chinh phu, "
-    "chinh quyen, chu dau tu, co quan, cong an, cong doan, cong ty, cum, cum cong nghiep, dai tieng noi, "
-    "dai truyen hinh, dang doan, dang uy, dia phuong, dien luc, doan cong tac, doan giam sat, "
-    "doan kiem tra, doan thanh nien, doan thanh tra, doan the, doanh nghiep, doi canh sat, doi quan ly, "
-    "don bien phong, don vi, don vi chu tri, hai quan, hat kiem lam, hdnd, hiep hoi, hoi dong, "
-    "hoi lien hiep, hop tac xa, huyen, huyen doan, huyen uy, kho bac, khoi, khu bao ton, kiem lam, "
-    "lam truong, lien doan, lien hiep, lien minh, luc luong, mat tran, mat tran to quoc, mttq, ngan hang, "
-    "nganh, nguoi dung dau, nha hat, nha truong, nha van hoa, nhung, nong truong, phong thuong mai, "
-    "phuong, quan, quan ly thi truong, quan uy, quoc hoi, quy bao ve, quy phat trien, so giao dich, "
-    "so nganh, tap doan, tat ca, thanh doan, thanh pho, thanh uy, thi uy, thi xa, thu tuong, thu vien, "
-    "thuong truc, tinh, tinh doan, tinh uy, to chuc dang, to cong tac, to giup viec, to kiem tra, "
-    "to soan thao, to thuong truc, toa an, toan the, tong cong ty, tong lien doan, tram y te, trung tam, "
-    "trung uong doan, ubmt, ubmttq, ubmttqvn, ubnd, uy ban, uy vien, van phong, vien kiem sat, vp, vpcp, "
-    "vuon quoc gia, xa"
+ABBREVIATIONS = words(
+    "bcd, bcs, bcsd, bch, bchqs, bdbp, bgh, bhxh, bql, bqlda, btc, btg, btgdv, btv, ccb, cdc, chqs, ddbqh, "
+    "hccb, hdnd, hlhpn, hnd, kbnn, ktnn, ldld, lhpn, mttq, mttqvn, nhcsxh, nhnn, ptth, qltt, tand, ttcp, ttyt, "
+    "ubkt, ubmt, ubmttq, ubmttqvn, ubnd, vksnd, vp, vpcp, vphdnd, vptu, vpubnd"
+)
+"""Names that clerks write as their first letters; they open a name as the words would."""
+
+FULL_HEADS = (
+    words(
+        "ban bi thu, ban can su, ban chi dao, ban dieu hanh, ban nganh, ban quan ly, ban soan thao, "
+        "ban thanh tra, ban thuong vu, ban to chuc, bao hiem xa hoi, bao tang, bao viet nam, bo chi huy, "
+        "bo chinh tri, bo doi, bo phan, bo tu lenh, buu dien, cac, cang vu, cap uy, chi nhanh, chinh phu, "
+        "chinh quyen, chu dau tu, co quan, cong an, cong doan, cong ty, cum, cum cong nghiep, dai tieng noi, "
+        "dai truyen hinh, dang doan, dang uy, dia phuong, dien luc, doan cong tac, doan giam sat, "
+        "doan kiem tra, doan thanh nien, doan thanh tra, doan the, doanh nghiep, doi canh sat, doi quan ly, "
+        "don bien phong, don vi, don vi chu tri, hai quan, hat kiem lam, hdnd, hiep hoi, hoi dong, "
+        "hoi lien hiep, hop tac xa, huyen, huyen doan, huyen uy, kho bac, khoi, khu bao ton, kiem lam, "
+        "lam truong, lien doan, lien hiep, lien minh, luc luong, mat tran, mat tran to quoc, mttq, ngan hang, "
+        "nganh, nguoi dung dau, nha hat, nha truong, nha van hoa, nhung, nong truong, phong thuong mai, "
+        "phuong, quan, quan ly thi truong, quan uy, quoc hoi, quy bao ve, quy phat trien, so giao dich, "
+        "so nganh, tap doan, tat ca, thanh doan, thanh pho, thanh uy, thi uy, thi xa, thu tuong, thu vien, "
+        "thuong truc, tinh, tinh doan, tinh uy, to chuc dang, to cong tac, to giup viec, to kiem tra, "
+        "to soan thao, to thuong truc, toa an, toan the, tong cong ty, tong lien doan, tram y te, trung tam, "
+        "trung uong doan, ubmt, ubmttq, ubmttqvn, ubnd, uy ban, uy vien, van phong, vien kiem sat, vp, vpcp, "
+        "vuon quoc gia, tp, tx, xa"
+    )
+    | ABBREVIATIONS
 )
 """Heads that name a body, a place or a group by themselves."""
 
@@ -55,8 +65,8 @@ GROUP_NOUNS = words(
     "quan, quan uy, so, so nganh, tap doan, thanh, thanh pho, thanh tra, thanh uy, thanh vien, thi, "
     "thi tran, thi uy, thi xa, thon, thu truong, tieu ban, tinh, tinh thanh, tinh uy, to chuc, "
     "to cong tac, toa an, tong cong ty, tp, trung tam, truong, ubnd, uy ban, uy vien, vien, "
-    "vien kiem sat, vu, xa"
-)
+    "vien kiem sat, vu, xa, chi uy, truong hoc"
+) | {"chi ,"}  # "các chi, đảng bộ", "các chi, đảng ủy": not "các chi phí"
 """What may follow "các" or stand in lower case in a list of bodies."""
 
 SPLIT_NOUNS = words("ban can su, ban can su dang, dang doan")
@@ -95,7 +105,7 @@ LISTED_PAIRS = words(
     "don vi, huyen uy, mat tran, thanh uy, thi uy, tinh uy, to chuc, uy ban"
 )
 
-LISTED_WORDS = words("hdnd, mttq, ubnd")
+LISTED_WORDS = ABBREVIATIONS - words("btc, bch, bql, bcs, vp")
 """Heads that count in lower case too, being no other word."""
 
 ACCENTED_HEADS = words(

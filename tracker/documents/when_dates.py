@@ -30,7 +30,7 @@ _QUARTERS = re.compile(
     rf"{_END_OF}quy\s{{1,9}}(?:{_QUARTER}{_AND}(?:quy\s{{1,9}})?){{0,3}}(?P<q>{_QUARTER}){_OF_YEAR}"
 )
 _HALF = re.compile(
-    rf"(?:6|06|sau)\s{{1,9}}thang\s{{1,9}}(?P<h>dau|cuoi)\s{{1,9}}nam(?:\s{{1,9}}(?P<y>{YEAR}))?"
+    rf"0?(?P<c>3|6|9|ba|sau|chin)\s{{1,9}}thang\s{{1,9}}(?P<h>dau|cuoi)\s{{1,9}}nam(?:\s{{1,9}}(?P<y>{YEAR}))?"
 )
 _YEAR = re.compile(rf"{_END_OF}nam\s{{1,9}}(?P<y>{YEAR})")
 _BARE_YEAR = re.compile(rf"(?P<y>{YEAR})")
@@ -149,7 +149,8 @@ def _quarter(found: re.Match[str]) -> When:
 
 
 def _half(found: re.Match[str]) -> When:
-    return When(found.span(), Grain.HALF, _int(found["y"]), 6 if found["h"] == "dau" else 12)
+    months = {"ba": 3, "sau": 6, "chin": 9}.get(found["c"]) or int(found["c"])
+    return When(found.span(), Grain.HALF, _int(found["y"]), months if found["h"] == "dau" else 12)
 
 
 def _year(found: re.Match[str]) -> When:

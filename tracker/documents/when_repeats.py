@@ -62,6 +62,15 @@ _DAY_EACH_QUARTER = re.compile(rf"\b(?P<day>\d{{1,2}}){_}(?:cua{_})?{_EACH}{_}qu
 _WEEKLY = re.compile(
     rf"\b(?P<days>{_WEEKDAY}(?:(?:,|{_}va){_}{_WEEKDAY}){{0,5}}){_}(?:cua{_})?{_EACH}{_}tuan\b"
 )
+# "hằng tuần báo cáo vào thứ Sáu"
+_EACH_WEEK_DAY = re.compile(
+    rf"\b{_EACH}{_}tuan\b[^.;\d]{{0,40}}?\b(?:{_BY}{_})+(?:ngay{_}|chieu{_}|sang{_})?(?P<days>{_WEEKDAY}(?:(?:,|{_}va){_}{_WEEKDAY}){{0,5}})(?!\w)"
+)
+# "6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12": the dates of both reports of the year
+_HALF_AND_YEAR_DATES = re.compile(
+    rf"\b(?:0?6|sau){_}thang(?:{_}dau{_}nam)?{_}?\(?(?:{_BY}{_})+(?:ngay{_})?(?P<half>{_DAY_MONTH})\)?(?!/)[\s,;]{{1,3}}"
+    rf"(?:(?:va|bao{_}cao|tong{_}ket|ca|hang|mot|0?1){_}){{0,4}}nam{_}?\(?(?:{_BY}{_})+(?:ngay{_})?(?P<year>{_DAY_MONTH})(?!/|\d)"
+)
 # "mỗi năm ít nhất 02 lần", "4 lần/năm"
 _TIMES_A_YEAR = re.compile(
     rf"\b(?:mot|moi|hang|0?1){_}nam,?{_}(?:it{_}nhat{_}|toi{_}thieu{_})?(?:to{_}chuc{_})?(?P<a>{COUNT}){_}lan\b"
@@ -155,6 +164,14 @@ def _weekly(found: re.Match[str]) -> str:
     return f"FREQ=WEEKLY;BYDAY={','.join(_DAYS[name] for name in names if name in _DAYS)}"
 
 
+def _half_and_year_dates(found: re.Match[str]) -> str:
+    (half, month), (year, last) = _ONE_DATE.findall(found["half"])[0], _ONE_DATE.findall(found["year"])[0]
+    months = (int(month), int(last))
+    if half != year or not all(1 <= one <= 12 for one in months):
+        return every(6)
+    return _on_day(f"FREQ=YEARLY;BYMONTH={months[0]},{months[1]}", half)
+
+
 def _times_a_year(found: re.Match[str]) -> str:
     times = count_of(found["a"] or found["b"])
     return every(12 // times) if 1 <= times <= 12 else ""
@@ -188,6 +205,7 @@ def _on_day(rule: str, day: str) -> str:
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_MONTH_OF_QUARTER, _month_of_quarter),
+    (_HALF_AND_YEAR_DATES, _half_and_year_dates),
     (_DATES_EACH_YEAR, _dates),
     (_EACH_YEAR_DATES, _dates),
     (_MONTH_EACH_YEAR, _month_each_year),
@@ -195,6 +213,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_EACH_MONTH_DAY, _each_month),
     (_DAY_EACH_QUARTER, _each_quarter),
     (_WEEKLY, _weekly),
+    (_EACH_WEEK_DAY, _weekly),
     (_TIMES_A_YEAR, _times_a_year),
     (_EVERY, _every),
     (_TIMES_EACH, _times_each),

@@ -1,0 +1,73 @@
+"""Words that seem to end the name of a body and stand inside it: charges, topics, shared heads, lists of places."""
+
+from tracker.documents.name_scan import NameScan
+from tracker.documents.tokens import phrase_in
+from tracker.documents.vocabulary import OFFICE_HEADS, PLURALS
+
+_PLACES = frozenset({"huyen", "xa", "phuong", "tinh", "pho", "quan", "tran"})
+_SHARED = frozenset({"nguoi dung dau", "thu truong", "lanh dao", "bi thu"})
+_BOARDS = frozenset(
+    {"ban chi dao", "to cong tac", "ban to chuc", "hoi dong", "tieu ban", "ban dieu hanh", "doan cong tac"}
+)
+_BOARDS_OF_FIRMS = frozenset({"", "hoi dong thanh vien", "hoi dong quan tri"})
+_PREVENTION = ["phong", ",", "chong"]
+
+
+def charge(scan: NameScan, first: int, at: int) -> int:
+    """ "Phó Chủ tịch phụ trách kinh tế chỉ đạo …": what the office holder named from `first` on is in charge of tells
+    which one is meant, when another predicate follows it. Tokens to go on by, or 0."""
+    words = scan.words
+    if words[at : at + 2] != ["phu", "trach"] or not phrase_in(words, first, OFFICE_HEADS, 3):
+        return 0
+    for after in range(at + 3, min(at + 8, len(words))):
+        if not words[after].isalnum():
+            return 0
+        if scan.is_verb(after):
+            return after - at
+    return 0
+
+
+def topic(scan: NameScan, first: int, at: int) -> int:
+    """ "Ban Chỉ đạo xây dựng nông thôn mới tỉnh": a board is named after its work, up to the level that it is of.
+    Tokens to go on by, or 0 where no level follows before the next stop."""
+    words = scan.words
+    count = phrase_in(words, first, _BOARDS, 3)
+    if not count or first + count != at:
+        return 0
+    for after in range(at + 2, min(at + 14, len(words) - 1)):
+        if not words[after][0].isalnum() and words[after - 1 : after + 2] != _PREVENTION:
+            return 0
+        if scan.closes_level(after):
+            return after + 1 - at
+    return 0
+
+
+def office_before(scan: NameScan, first: int) -> str:
+    """ "Giám đốc các Sở: …": the office, with a space, which goes before each name; empty when there is none."""
+    count = phrase_in(scan.words, first, OFFICE_HEADS, 3)
+    if not count or scan.words[first] == "cac":
+        return ""
+    return scan.text.raw[scan.tokens[first].start : scan.tokens[first + count - 1].end] + " "
+
+
+def opens_places(scan: NameScan, at: int) -> bool:
+    """ "UBND các huyện: A, B và C": the places after the colon at `at` belong to the one mention."""
+    if at + 1 >= len(scan.tokens) or scan.words[at - 1] not in _PLACES:
+        return False
+    return scan.tokens[at + 1].capital and not scan.is_head(at + 1)
+
+
+def is_led(scan: NameScan, first: int, at: int) -> bool:
+    """ "Người đứng đầu cấp ủy, tổ chức đảng, cơ quan": common nouns share the one who heads them."""
+    headed = phrase_in(scan.words, first, _SHARED, 3)
+    common = not scan.tokens[at].capital and scan.words[at] not in PLURALS and not scan.office(at)
+    return bool(headed) and common and not scan.tokens[first + headed].capital
+
+
+def is_bare_office(scan: NameScan, first: int, at: int) -> bool:
+    """ "Giám đốc, Phó Giám đốc Sở …", "Chủ tịch Hội đồng thành viên, Tổng Giám đốc …": one complement for both."""
+    words = scan.words[first:at]
+    while (words and not words[-1][0].isalnum()) or (words and words[-1] in {"va", "cung", "hoac"}):
+        words.pop()
+    count = phrase_in(words, 0, OFFICE_HEADS, 3)
+    return bool(count) and " ".join(words[count:]) in _BOARDS_OF_FIRMS
