@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.domain.errors import Invalid
+from tracker.domain.quiet_hours import NEVER, QuietHours
 
 
 class Anchor(StrEnum):
@@ -50,6 +51,7 @@ class Ladder:
 
     rungs: tuple[Rung, ...]
     on_working_days_only: bool = True
+    quiet: QuietHours = NEVER
 
     @classmethod
     def load(cls, declared: Mapping[str, Any]) -> "Ladder":
@@ -80,15 +82,19 @@ class DuplicateRung(BadLadder):
 
 
 def _load(declared: Mapping[str, Any]) -> Ladder:
-    _refuse_unknown(declared, {"on_working_days_only", "rungs"}, rung="-")
-    quiet = declared.get("on_working_days_only", True)
-    if type(quiet) is not bool:
-        raise BadLadder(rung="-", name="on_working_days_only", value=quiet)
+    _refuse_unknown(declared, {"on_working_days_only", "quiet_hours", "rungs"}, rung="-")
+    working_days = declared.get("on_working_days_only", True)
+    if type(working_days) is not bool:
+        raise BadLadder(rung="-", name="on_working_days_only", value=working_days)
+    hours = declared.get("quiet_hours")
+    quiet = NEVER if hours is None else QuietHours.parse(hours)
+    if quiet is None:
+        raise BadLadder(rung="-", name="quiet_hours", value=hours)
     rungs = tuple(_rung(entry, number) for number, entry in enumerate(declared.get("rungs", ()), 1))
     for at, rung in enumerate(rungs):
         if any(rung.name == other.name for other in rungs[:at]):
             raise DuplicateRung(rung=rung.name, name="name", value=rung.name)
-    return Ladder(rungs, quiet)
+    return Ladder(rungs, working_days, quiet)
 
 
 def _rung(entry: Mapping[str, Any], number: int) -> Rung:

@@ -158,6 +158,11 @@ class Outbox:
             row.id, row.template, row.lang, row.address, row.data, row.attempts + 1, row.created_at, was_left
         )
 
+    def put_off(self, until: datetime, templates: Sequence[str]) -> int:
+        """Let messages of these templates rest until then, those that would be tried earlier; returns how many."""
+        earlier = _waiting() & (_M.c.next_try_at < until) & _M.c.template.in_(templates)
+        return self._connection.execute(update(_M).where(earlier).values(next_try_at=until)).rowcount
+
     def settle(self, key: UUID, owner: str, state: MessageState, **values: object) -> bool:
         """Store what became of a claimed message; False, and nothing is stored, when it is no longer ours."""
         statement = (

@@ -13,6 +13,7 @@ from tracker.store.outbox import Claimed, Outbox
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
 from tracker.usecases.mailing import Answer, Mail, Mailer, Outcome, Renderer
+from tracker.usecases.quiet_hours import keep_quiet
 from tracker.usecases.still_owed import data_to_send
 
 _FIRST_PAUSE = timedelta(minutes=1)
@@ -62,6 +63,7 @@ def deliver(
     `is_ending` is asked before each message: the one under way is finished and the rest wait for the next run.
     """
     require(ctx.actor, Permission.REMINDERS_RUN)
+    keep_quiet(ctx)
     run = _Run(ctx, post, str(ctx.new_id()), Delivered())
     with post.mailer:
         for _ in range(limit):
