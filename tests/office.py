@@ -1,7 +1,6 @@
 """An office to test with: a clock that is moved by hand, people, bodies, and directives said in a line or two."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from tracker.adapters.clock import SetClock
 from tracker.bootstrap import Tracker
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.people import SYSTEM, Actor, Role
+from tracker.domain.review import draft_text
 from tracker.records.bodies import BodyRow
 from tracker.records.directives import DirectiveRow
 from tracker.records.people import PersonRow
@@ -103,7 +103,7 @@ class Office:
                 sha256=hashlib.sha256(str(self._directives).encode()).hexdigest(),
                 file_name="mau.txt",
                 text="",
-                draft=json.dumps({"items": list(items), "figures": list(figures)}),
+                draft=draft_text({"items": list(items), "figures": list(figures)}),
                 state="draft",
                 workflow_version=1,
                 coordinator_body=BOARD,
@@ -190,4 +190,9 @@ def _mention(code: str) -> dict[str, Any]:
 
 
 def _imported(row: DirectiveRow) -> NewEvent:
-    return NewEvent(EventKind.DIRECTIVE_IMPORTED, row.id, row.id, {"no": row.no, "state": row.state})
+    return NewEvent(EventKind.DIRECTIVE_IMPORTED, row.id, row.id, _said(row))
+
+
+def _said(row: DirectiveRow) -> dict[str, Any]:
+    digest = hashlib.sha256(row.draft.encode()).hexdigest()
+    return {"no": row.no, "state": row.state, "draft_sha256": digest}

@@ -32,6 +32,7 @@ READERS = {*BOARDS, *LEADERS, "inspector", "administrator"}
 # (permission, what it is asked about) -> everybody who may; whoever is not named may not.
 TABLE: dict[tuple[Permission, Target], set[str]] = {
     (Permission.DIRECTIVE_IMPORT, NOTHING): COORDINATORS,
+    (Permission.DIRECTIVE_REVIEW, THE_DIRECTIVE): BOARDS,
     (Permission.DIRECTIVE_ISSUE, THE_DIRECTIVE): BOARDS,
     (Permission.DIRECTIVE_READ, THE_DIRECTIVE): READERS,
     (Permission.ASSIGNMENT_READ, SOMEBODYS_WORK): {*READERS, "officer of the body"},
@@ -47,6 +48,8 @@ TABLE: dict[tuple[Permission, Target], set[str]] = {
     (Permission.EXTENSION_DECIDE, SOMEBODYS_WORK): BOARDS,
     (Permission.EXTENSION_DECIDE, BOARDS_WORK): {"coordinator of all boards", "leader"},
     (Permission.REPORT_READ, NOTHING): {*COORDINATORS, *LEADERS, "inspector"},
+    (Permission.REPORT_WRITE, THE_DIRECTIVE): {*BOARDS, "system"},
+    (Permission.REPORT_ISSUE, THE_DIRECTIVE): BOARDS,
     (Permission.RECORD_VERIFY, NOTHING): {*COORDINATORS, *LEADERS, "inspector", "administrator"},
     (Permission.BODIES_MANAGE, NOTHING): {*COORDINATORS, "administrator"},
     (Permission.PEOPLE_MANAGE, NOTHING): {"administrator"},

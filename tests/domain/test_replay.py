@@ -27,7 +27,7 @@ def _event(kind: EventKind, subject: UUID | None, payload: dict[str, Any] | str 
 
 def _life() -> list[Event]:
     return [
-        _event(EventKind.DIRECTIVE_IMPORTED, DIRECTIVE, {"state": "draft"}),
+        _event(EventKind.DIRECTIVE_IMPORTED, DIRECTIVE, {"state": "draft", "draft_sha256": "a"}),
         _event(EventKind.DIRECTIVE_MOVED, DIRECTIVE, {"to": "issued"}),
         _event(EventKind.TASK_OPENED, TASK, {"state": "assigned"}),
         _event(EventKind.ASSIGNMENT_OPENED, WORK, OPENED),
@@ -41,7 +41,7 @@ def _life() -> list[Event]:
 def test_the_ledger_after_a_life_says_where_everything_stands() -> None:
     ledger = replay(_life())
 
-    assert ledger.directives == {DIRECTIVE: {"state": "issued"}}
+    assert ledger.directives == {DIRECTIVE: {"state": "issued", "draft_sha256": "a"}}
     assert ledger.tasks == {TASK: {"state": "in_progress"}}
     assert ledger.assignments == {
         WORK: {**OPENED, "state": "in_progress", "due_on": "2019-07-31", "version": 4}

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from tracker.cli.table import shown_day
 from tracker.cli.words import Say
 from tracker.domain.events import Event, EventKind
+from tracker.domain.review_history import KINDS as DRAFT_KINDS
+from tracker.render.edits import edit_words
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -25,6 +27,8 @@ def history_line(event: Event, say: Say, label: Callable[[str], str]) -> str:
         parts.append(f"{label(data.get('from', ''))} → {label(data['to'])}")
     if event.kind == EventKind.ASSIGNMENT_DUE_CHANGED:
         parts.append(f"{shown_day(data['old']) or '–'} → {shown_day(data['new']) or '–'}")
+    if event.kind in DRAFT_KINDS:
+        parts.append(edit_words(say, data.get("edit", {})))
     if data.get("asked_due_on"):
         parts.append(shown_day(data["asked_due_on"]))
     if data.get("reason"):

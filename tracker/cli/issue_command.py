@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date
+from typing import Any
 
 from tracker.cli.session import add_actor, add_json, context, day, print_json, print_line
 from tracker.cli.words import Say
@@ -27,6 +28,7 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "--due", action="append", default=[], metavar="ITEM=DATE", help=say("cli.help_issue_due")
     )
+    parser.add_argument("--despite-errors", action="store_true", help=say("review.help_despite"))
     parser.add_argument("--yes", action="store_true", help=say("cli.help_yes"))
     add_actor(parser, say)
     add_json(parser, say)
@@ -50,11 +52,14 @@ def run(args: argparse.Namespace, say: Say) -> int:
         )
         if preview.without_lead:
             print_line(say("cli.issue_without_lead", paths=list(preview.without_lead)))
+        _print_findings(preview.findings, say)
     if not preview.is_issued and not args.yes and not args.json and not _agreed(say):
         print_line(say("cli.issue_not_done"))
         return 1
     dates = dict(_due(text) for text in args.due)
-    command = IssueDirective(preview.id, Regime(args.regime), Length(args.every), dates)
+    command = IssueDirective(
+        preview.id, Regime(args.regime), Length(args.every), dates, args.despite_errors, preview.version
+    )
     made = issue_directive(ctx, command)
     if args.json:
         print_json(
@@ -74,6 +79,14 @@ def run(args: argparse.Namespace, say: Say) -> int:
     if made.unreachable:
         print_line(say("cli.issue_unreachable", count=len(made.unreachable), bodies=list(made.unreachable)))
     return 0
+
+
+def _print_findings(findings: tuple[tuple[int, dict[str, Any]], ...], say: Say) -> None:
+    if findings:
+        print_line(say("review.issue_open", count=len(findings)))
+    for number, finding in findings:
+        severity = say(f"severity.{finding.get('severity', 'warning')}")
+        print_line(f"  [{number}] {severity}: {say(finding['key'], **finding['holes'])}")
 
 
 def _due(text: str) -> tuple[str, date]:

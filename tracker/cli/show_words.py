@@ -26,6 +26,11 @@ def directive_lines(shown: ShownDirective, say: Say, label: Label) -> Iterator[s
             yield f"   {task.path}.{duty.position} ({say(f'nature.{duty.nature}')}) {duty.text}"
     if shown.draft:
         yield from _draft_lines(shown.draft, say)
+    linked = [one for one in shown.citations if one["directive"]]
+    if linked:
+        yield ""
+        yield say("review.cited")
+    yield from (f"   {say('review.cited_as', number=one['number'], no=one['directive'])}" for one in linked)
     if shown.indicators:
         yield ""
         yield say("cli.show_indicators")

@@ -28,6 +28,9 @@ class EventKind(StrEnum):
     PERSON_CHANGED = "person.changed"
     DIRECTIVE_IMPORTED = "directive.imported"
     DIRECTIVE_MOVED = "directive.moved"
+    DRAFT_EDITED = "draft.edited"
+    DRAFT_UNDONE = "draft.undone"
+    DRAFT_REDONE = "draft.redone"
     TASK_OPENED = "task.opened"
     TASK_ROLLED_UP = "task.rolled_up"
     ASSIGNMENT_OPENED = "assignment.opened"
@@ -40,6 +43,16 @@ class EventKind(StrEnum):
     MESSAGE_DEAD = "message.dead"
     MESSAGE_CANCELLED = "message.cancelled"
     CLOCK_JUMPED = "clock.jumped"
+    REPORT_DRAFTED = "report.drafted"
+    REPORT_EDITED = "report.edited"
+    REPORT_ISSUED = "report.issued"
+    REPORT_CORRECTED = "report.corrected"
+    ACCOUNT_INVITED = "account.invited"
+    ACCOUNT_RESET_ASKED = "account.reset_asked"
+    ACCOUNT_PASSWORD_SET = "account.password_set"  # noqa: S105  # a kind of event
+    ACCOUNT_IDENTITY_BOUND = "account.identity_bound"
+    ACCOUNT_LOGGED_IN = "account.logged_in"
+    ACCOUNT_LOGINS_ENDED = "account.logins_ended"
 
 
 Payload = Mapping[str, Any]

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     """What may be asked for. Workflow files name these."""
 
     DIRECTIVE_IMPORT = "directive.import"
+    DIRECTIVE_REVIEW = "directive.review"
     DIRECTIVE_ISSUE = "directive.issue"
     DIRECTIVE_READ = "directive.read"
     ASSIGNMENT_READ = "assignment.read"
@@ -21,6 +22,8 @@ class Permission(StrEnum):
     EXTENSION_REQUEST = "extension.request"
     EXTENSION_DECIDE = "extension.decide"
     REPORT_READ = "report.read"
+    REPORT_WRITE = "report.write"
+    REPORT_ISSUE = "report.issue"
     RECORD_VERIFY = "record.verify"
     BODIES_MANAGE = "bodies.manage"
     PEOPLE_MANAGE = "people.manage"
@@ -91,6 +94,7 @@ _READERS: tuple[Rule, ...] = (is_coordinator, is_leader, is_inspector, is_admini
 
 RULES: dict[Permission, tuple[Rule, ...]] = {
     Permission.DIRECTIVE_IMPORT: (is_coordinator,),
+    Permission.DIRECTIVE_REVIEW: (is_coordinator,),
     Permission.DIRECTIVE_ISSUE: (is_coordinator,),
     Permission.DIRECTIVE_READ: _READERS,
     Permission.ASSIGNMENT_READ: (*_READERS, is_of_body),
@@ -100,6 +104,8 @@ RULES: dict[Permission, tuple[Rule, ...]] = {
     Permission.EXTENSION_REQUEST: (is_of_body,),
     Permission.EXTENSION_DECIDE: (is_coordinator_of_others, is_leader_over_coordinator),
     Permission.REPORT_READ: (is_coordinator, is_leader, is_inspector),
+    Permission.REPORT_WRITE: (is_coordinator, is_system),
+    Permission.REPORT_ISSUE: (is_coordinator,),
     Permission.RECORD_VERIFY: (is_coordinator, is_inspector, is_administrator, is_leader),
     Permission.BODIES_MANAGE: (is_coordinator, is_administrator),
     Permission.PEOPLE_MANAGE: (is_administrator,),

@@ -1,16 +1,35 @@
 """Directives, their tasks, duties and indicators: reads and inserts. No rules."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import select as values_of
 from sqlalchemy import text
 from sqlmodel import Session, SQLModel, col, func, or_, select
 
 from tracker.domain.errors import NotFound
 from tracker.domain.text import fold
 from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, TaskRow
+from tracker.store.tables import table_of
 
 _LOCK_REGISTER = text("SELECT pg_advisory_xact_lock(2019052869)")
+
+
+_D = table_of(DirectiveRow)
+_TOLD_APART = (_D.c.no, _D.c.number_key, _D.c.issuer, _D.c.issued_on, _D.c.coordinator_body)
+_AT_ONCE = 500  # values in one IN list; SQLite's oldest limit is 999
+
+
+class Registered(NamedTuple):
+    """What tells a directive of the register from others of its number."""
+
+    no: int
+    number_key: str
+    issuer: str | None
+    issued_on: date | None
+    coordinator_body: str | None
 
 
 class DirectiveNotFound(NotFound):
@@ -91,6 +110,27 @@ class Directives:
         same = DirectiveRow.sha256 == sha256
         query = select(DirectiveRow).where(or_(same, same_number) if number_key else same)
         return self._session.exec(query.order_by(col(DirectiveRow.no))).first()
+
+    def same_number(
+        self, issuer_key: str | None, number_key: str, scope: str | None, other_than: UUID
+    ) -> DirectiveRow | None:
+        """Another directive with this issuer, number and term or year."""
+        query = select(DirectiveRow).where(
+            DirectiveRow.issuer_key == issuer_key,
+            DirectiveRow.number_key == number_key,
+            DirectiveRow.scope == scope,
+            DirectiveRow.id != other_than,
+        )
+        return self._session.exec(query.order_by(col(DirectiveRow.no))).first()
+
+    def of_numbers(self, number_keys: Collection[str]) -> list["Registered"]:
+        """Every directive that has one of these numbers, folded, by running number; empty for none."""
+        keys = sorted(number_keys)
+        found: list[Registered] = []
+        for at in range(0, len(keys), _AT_ONCE):
+            query = values_of(*_TOLD_APART).where(_D.c.number_key.in_(keys[at : at + _AT_ONCE]))
+            found += [Registered(*row) for row in self._session.connection().execute(query)]
+        return sorted(found)
 
     def all(self) -> Sequence[DirectiveRow]:
         """Every directive, newest first."""

@@ -1,5 +1,6 @@
 """What is stored, in the form of a replay, so that the two can be compared. Reads only."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -12,12 +13,14 @@ from tracker.records.directives import DirectiveRow, TaskRow
 from tracker.store.tables import table_of
 
 _A, _T, _D = table_of(AssignmentRow), table_of(TaskRow), table_of(DirectiveRow)
+_DRAFTS = 50
 
 
 def stored_directives(connection: Connection) -> Iterator[tuple[UUID, dict[str, Any]]]:
-    """(id, state) of every directive."""
-    for row in connection.execute(select(_D.c.id, _D.c.state)):
-        yield row.id, {"state": row.state}
+    """(id, state and digest of the draft) of every directive; some drafts at a time, as they may be long."""
+    query = select(_D.c.id, _D.c.state, _D.c.draft).execution_options(yield_per=_DRAFTS)
+    for row in connection.execute(query):
+        yield row.id, {"state": row.state, "draft_sha256": hashlib.sha256(row.draft.encode()).hexdigest()}
 
 
 def stored_tasks(connection: Connection) -> Iterator[tuple[UUID, dict[str, Any]]]:

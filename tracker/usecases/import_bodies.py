@@ -73,15 +73,30 @@ def _kept(old: Body | None, new: Body) -> Body:
 
 def _events(todo: _Difference) -> Iterator[NewEvent]:
     for body in todo.new_bodies:
-        yield _event(EventKind.BODY_ADDED, {"code": body.code, **_plain(body)})
+        yield body_added(body)
     for was, body in todo.changed_bodies:
-        before, after = _plain(was), _plain(body)
-        changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
-        yield _event(EventKind.BODY_CHANGED, {"code": body.code, "changes": changes})
+        yield body_changed(was, body)
     for _, group in todo.groups:
-        yield _event(EventKind.GROUP_CHANGED, _plain_group(group))
+        yield group_changed(group)
     for step in todo.successions:
         yield _event(EventKind.SUCCESSION_RECORDED, _plain_step(step))
+
+
+def body_added(body: Body) -> NewEvent:
+    """The event of a new body."""
+    return _event(EventKind.BODY_ADDED, {"code": body.code, **_plain(body)})
+
+
+def body_changed(was: Body, body: Body) -> NewEvent:
+    """The event of a body that has other values now, old and new of each."""
+    before, after = _plain(was), _plain(body)
+    changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    return _event(EventKind.BODY_CHANGED, {"code": body.code, "changes": changes})
+
+
+def group_changed(group: Group) -> NewEvent:
+    """The event of a group that is new, or has other values now."""
+    return _event(EventKind.GROUP_CHANGED, _plain_group(group))
 
 
 def _event(kind: EventKind, payload: Mapping[str, Any]) -> NewEvent:

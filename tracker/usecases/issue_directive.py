@@ -7,15 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from tracker.domain.assignments import BodyRole
-from tracker.domain.directive import Nature
+from tracker.domain.directive import Nature, Severity
 from tracker.domain.draft import Draft, DraftItem, draft_from
 from tracker.domain.errors import Invalid
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.periods import Length, Period, Regime, period_of
 from tracker.domain.permissions import Permission, Target, require
+from tracker.domain.review_errors import OpenErrors
+from tracker.domain.review_findings import open_findings
 from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, TaskRow
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
+from tracker.usecases.drafts import draft_data, refuse_stale
 from tracker.usecases.notices import Given, given_by, owe_first_notices
 from tracker.usecases.open_assignments import Opening, open_assignments
 
@@ -28,12 +31,17 @@ class NoSuchItem(Invalid):
 
 @dataclass(frozen=True)
 class IssueDirective:
-    """Which draft, under which reporting regime; `due_on` sets deadlines the text does not give, by path."""
+    """Which draft, under which reporting regime; `due_on` sets deadlines the text does not give, by path.
+
+    `despite_errors` issues with findings open that are errors; `seen_version` is that of the draft that was looked at.
+    """
 
     directive_id: UUID
     regime: Regime = Regime.CALENDAR
     length: Length = Length.QUARTER
     due_on: Mapping[str, date] = field(default_factory=dict)
+    despite_errors: bool = False
+    seen_version: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,17 +57,19 @@ class Issued:
 
 
 def issue_directive(ctx: Context, command: IssueDirective) -> Issued:
-    """Issue a draft; twice changes nothing. Raises NoSuchItem, MoveNotAllowed, GuardFailed."""
+    """Issue a draft; twice changes nothing. Raises NoSuchItem, OpenErrors, StaleDraft, MoveNotAllowed, GuardFailed."""
     workflow = ctx.rules.workflows.directive
     with ctx.open_unit() as unit:
         row = unit.directives.for_update(command.directive_id)
         require(ctx.actor, Permission.DIRECTIVE_ISSUE, Target(coordinator_body=row.coordinator_body))
         if row.issued_at is not None:
             return Issued(is_new=False)
+        refuse_stale(unit, row, command.seen_version)
         draft = draft_from(row.draft)
         _refuse_unknown_paths(draft, command)
         reached = workflow.take(row.state, "issue", {"has_tasks": bool(draft.items)})
-        unit.events.add(_moved(row, reached, command))
+        errors = _open_errors(row, command)
+        unit.events.add(_moved(row, reached, command, errors))
         row.state, row.version, row.issued_at = reached, row.version + 1, ctx.now()
         row.regime, row.period_length = command.regime.value, command.length.value
         tasks = _add_tasks(ctx, unit, row, draft, command)
@@ -79,8 +89,17 @@ def _refuse_unknown_paths(draft: Draft, command: IssueDirective) -> None:
         raise NoSuchItem(path=", ".join(unknown))
 
 
-def _moved(row: DirectiveRow, reached: str, command: IssueDirective) -> NewEvent:
-    payload = {
+def _open_errors(row: DirectiveRow, command: IssueDirective) -> list[int]:
+    """Numbers of the open findings that are errors; raises OpenErrors unless they are to be passed over."""
+    found = list(open_findings(draft_data(row), Severity.ERROR))
+    if found and not command.despite_errors:
+        named = [{"number": number, "key": f["key"], "holes": f["holes"]} for number, f in found]
+        raise OpenErrors(no=row.no, findings=named)
+    return [number for number, _ in found]
+
+
+def _moved(row: DirectiveRow, reached: str, command: IssueDirective, errors: list[int]) -> NewEvent:
+    payload: dict[str, Any] = {
         "verb": "issue",
         "from": row.state,
         "to": reached,
@@ -88,6 +107,8 @@ def _moved(row: DirectiveRow, reached: str, command: IssueDirective) -> NewEvent
         "length": command.length.value,
         "due_on": {path: day.isoformat() for path, day in command.due_on.items()},
     }
+    if errors:
+        payload["despite_errors"] = errors
     return NewEvent(EventKind.DIRECTIVE_MOVED, row.id, row.id, payload)
 
 

@@ -1,19 +1,23 @@
 """What issuing a draft would do, before anyone says yes. Reads only."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from tracker.domain.assignments import BodyRole
+from tracker.domain.directive import Severity
 from tracker.domain.draft import DraftItem, draft_from
 from tracker.domain.permissions import Permission, Target, may, require
+from tracker.domain.review_findings import open_findings
 from tracker.store.directives import DirectiveNotFound
 from tracker.usecases.context import Context
+from tracker.usecases.drafts import draft_data
 from tracker.usecases.issue_directive import fan_out
 
 
 @dataclass(frozen=True)
 class Preview:
-    """Counts, and the items for which nobody would be responsible."""
+    """Counts, the items for which nobody would be responsible, the open findings; `version` is that of the draft."""
 
     id: UUID
     no: int
@@ -22,6 +26,8 @@ class Preview:
     bodies: int
     assignments: int
     without_lead: tuple[str, ...]
+    version: int
+    findings: tuple[tuple[int, dict[str, Any]], ...]
 
 
 def preview_issue(ctx: Context, ref: str) -> Preview:
@@ -42,6 +48,8 @@ def preview_issue(ctx: Context, ref: str) -> Preview:
         len({body for _, body, _ in given}),
         len(given),
         tuple(item.path for item in items if item.path not in led),
+        row.version,
+        tuple(open_findings(draft_data(row), Severity.ERROR, Severity.WARNING)),
     )
 
 

@@ -11,18 +11,21 @@ from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, Task
 from tracker.store.assignments import Assignment, SubmissionLine
 from tracker.store.directives import DirectiveNotFound
 from tracker.usecases.context import Context
+from tracker.usecases.linked_citations import linked_citations
 from tracker.usecases.read_assignments import assignment_by_ref
 
 
 @dataclass(frozen=True)
 class ShownDirective:
-    """A directive with its tasks, the duties of each, the baseline figures, and the events of the whole."""
+    """A directive with its tasks, the duties of each, the baseline figures, the events of the whole, and what it
+    cites (`directive` in a citation is the running number of what it means, where that is in the register)."""
 
     row: DirectiveRow
     tasks: tuple[TaskRow, ...]
     duties: dict[UUID, tuple[DutyRow, ...]]
     indicators: tuple[IndicatorRow, ...]
     events: tuple[Event, ...]
+    citations: tuple[dict[str, Any], ...]
 
     @property
     def draft(self) -> dict[str, Any] | None:
@@ -39,6 +42,7 @@ class ShownDirective:
                 for task in self.tasks
             ],
             "indicators": [i.model_dump(mode="json") for i in self.indicators],
+            "citations": list(self.citations),
             "draft": self.draft,
             "events": len(self.events),
         }
@@ -94,6 +98,7 @@ def show_directive(ctx: Context, ref: str) -> ShownDirective:
             {task.id: tuple(d for d in duties if d.task_id == task.id) for task in tasks},
             tuple(unit.directives.indicators(row.id)),
             unit.events.of_subject(row.id),
+            linked_citations(ctx, unit, row, json.loads(row.draft)),
         )
 
 
