@@ -4,7 +4,7 @@
 #   make test [PYTEST_ARGS=...]   style, types and every test
 #   make lint                     style and types alone
 #   make check                    lint and the tests about the project itself: seconds, before a commit
-#   make serve                    the scheduler: reminders, periods, reports
+#   make serve                    the pages at http://127.0.0.1:8000, and the scheduler beside them
 #   make bench                    each promise about speed beside its raw limit
 #   make lock                     the lock files again (UPGRADE=1: with newer versions)
 #   make clean                    all that the above leave behind, but the installed packages
@@ -36,7 +36,8 @@ check: lint
 	$(python) -m pytest -q tests/test_architecture.py tests/test_catalogs.py tests/test_docs.py
 
 serve: catalogs
-	$(VENV)/bin/tracker run
+	$(VENV)/bin/tracker init
+	$(VENV)/bin/tracker serve
 
 bench: catalogs
 	$(python) -m bench

@@ -28,7 +28,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"domain"},
     "bootstrap": CORE | {"settings"},
     # adapters: the clock, for lists that must start without the whole assembly.
-    "cli": {"domain", "usecases", "render", "adapters", "scheduler", "demo"} | ASSEMBLY,
+    "cli": {"domain", "usecases", "render", "adapters", "scheduler", "demo", "web"} | ASSEMBLY,
+    "web": {"domain", "usecases", "render", "adapters"} | ASSEMBLY,
     "scheduler": {"domain", "usecases", "render"} | ASSEMBLY,
     "demo": {"domain", "documents", "usecases", "render", "adapters"} | ASSEMBLY,
 }
@@ -40,6 +41,9 @@ OWNERS: dict[str, set[str]] = {
     "transitions": {"domain"},
     "jinja2": {"render"},
     "apscheduler": {"scheduler"},
+    "fastapi": {"web"},
+    "starlette": {"web"},
+    "uvicorn": {"web"},
 }
 
 CLOCK = "tracker.adapters.clock"

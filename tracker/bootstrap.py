@@ -1,8 +1,8 @@
 """Puts the parts together: settings, data files, database, adapters -> a context for an actor. No rules."""
 
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -10,6 +10,8 @@ from uuid import UUID, uuid4
 
 from tracker.adapters.clock import SystemClock
 from tracker.adapters.files import FolderFiles
+from tracker.adapters.keys import link_key
+from tracker.adapters.passwords import Argon2Passwords
 from tracker.adapters.smtp import SmtpMailer, SmtpSettings
 from tracker.domain.calendar import Calendar
 from tracker.domain.errors import Invalid
@@ -23,9 +25,11 @@ from tracker.settings import Settings
 from tracker.store import schema
 from tracker.store.engine import Engine, open_engine, sqlite_path, where_is
 from tracker.store.unit import OpenUnit, unit_opener
+from tracker.usecases.accounts import Door, Passwords
 from tracker.usecases.build_report import BuildReport, build_report
 from tracker.usecases.context import Clock, Context, Rules, Workflows
 from tracker.usecases.deliver import Post
+from tracker.usecases.stored_reports import Drawer
 from tracker.usecases.workflow_files import declared
 
 
@@ -45,6 +49,17 @@ def rules() -> Rules:
     )
 
 
+@cache
+def workflow_labels(lang: str) -> Mapping[str, str]:
+    """State or verb -> its label; the assignment's own win where names are shared."""
+    flows = rules().workflows
+    labels: dict[str, str] = {}
+    for flow in (flows.directive, flows.extension, flows.assignment):
+        labels |= {name: state.labels[lang] for name, state in flow.states.items()}
+        labels |= {move.verb: move.labels[lang] for move in flow.moves}
+    return labels
+
+
 class NoMailServer(Invalid):
     """Nothing says by which server mails leave."""
 
@@ -60,6 +75,12 @@ class Tracker:
     clock: Clock
     new_id: Callable[[], UUID] = uuid4
     new_salt: Callable[[], str] = lambda: secrets.token_hex(16)
+    passwords: Passwords = field(default_factory=Argon2Passwords)
+
+    @cached_property
+    def door(self) -> Door:
+        """What lets people in over the web; raises KeyTooShort."""
+        return Door(link_key(self.settings.secret_key, self.settings.data_dir), self.passwords)
 
     @cached_property
     def opener(self) -> OpenUnit:
@@ -83,6 +104,11 @@ def open_tracker(settings: Settings, clock: Clock | None = None) -> Tracker:
     engine = open_engine(settings.database_url)
     schema.check(engine)
     return Tracker(settings, engine, clock or SystemClock())
+
+
+def readiness(tracker: Tracker) -> None:
+    """Raise Unavailable where the database does not answer or is of another version."""
+    schema.check(tracker.engine)
 
 
 @dataclass(frozen=True)
@@ -133,6 +159,13 @@ def post_to(settings: Settings, host: str | None = None, port: int | None = None
     )
     templates = MailTemplates(data_dir("templates") / "mail")
     return Post(SmtpMailer(smtp), templates, lease=timedelta(seconds=settings.lease_s))
+
+
+def report_drawer(settings: Settings, lang: str) -> Drawer:
+    """How reports are drawn: the shipped templates, those in the data folder before them."""
+    from tracker.render.drawer import ReportDrawer
+
+    return ReportDrawer(lang, settings.data_dir / "templates" / "reports")
 
 
 def report_page(ctx: Context, command: BuildReport, lang: str) -> str:

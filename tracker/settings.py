@@ -29,8 +29,20 @@ class Settings:
     smtp_starttls: bool = False
     mail_from: str = "tracker@localhost"
     mail_reply_to: str | None = None  # where answers to our mails are read
+    report_signer: str | None = None  # who signs reports, without rank or degree
+    report_position: str | None = None  # of the head of the board; None takes what its name tells
+    report_by_deputy: bool = False  # signed by a deputy for the head (K/T)
+    report_recipients: tuple[str, ...] = ()  # mail addresses of issued reports; none: the leaders
     send_limit_s: int = 660  # seconds one send may take in all; RFC 5321 asks for 10 minutes at the final dot
     lease_s: int = 1200  # seconds a claimed message is left alone; must exceed the send limit
+    base_url: str | None = (
+        None  # how people reach the pages, for links in mails: "https://theo-doi.example.vn"
+    )
+    secret_key: str | None = None  # seals the links; a file in the data folder where it is not set
+    metrics_token: str | None = None  # who may read /metrics from another machine
+    oidc_issuer: str | None = None  # the office's own provider of identities
+    oidc_client_id: str | None = None
+    oidc_client_secret: str | None = None
 
     def __repr__(self) -> str:
         return f"Settings(data_dir={self.data_dir}, lang={self.lang})"  # never the URL or a password
@@ -52,8 +64,18 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         smtp_starttls=env.get("TRACKER_SMTP_STARTTLS", "").lower() in ("1", "true", "yes"),
         mail_from=env.get("TRACKER_MAIL_FROM") or Settings.mail_from,
         mail_reply_to=env.get("TRACKER_MAIL_REPLY_TO") or None,
+        report_signer=env.get("TRACKER_REPORT_SIGNER") or None,
+        report_position=env.get("TRACKER_REPORT_POSITION") or None,
+        report_by_deputy=env.get("TRACKER_REPORT_BY_DEPUTY", "").lower() in ("1", "true", "yes"),
+        report_recipients=tuple(env.get("TRACKER_REPORT_RECIPIENTS", "").replace(",", " ").split()),
         send_limit_s=_number(env, "TRACKER_SEND_LIMIT_S", Settings.send_limit_s),
         lease_s=_number(env, "TRACKER_LEASE_S", Settings.lease_s),
+        base_url=_base_url(env),
+        secret_key=env.get("TRACKER_SECRET_KEY") or None,
+        metrics_token=env.get("TRACKER_METRICS_TOKEN") or None,
+        oidc_issuer=env.get("TRACKER_OIDC_ISSUER") or None,
+        oidc_client_id=env.get("TRACKER_OIDC_CLIENT_ID") or None,
+        oidc_client_secret=env.get("TRACKER_OIDC_CLIENT_SECRET") or None,
     )
     if settings.lease_s <= settings.send_limit_s:
         raise BadSetting(name="TRACKER_LEASE_S", value=settings.lease_s, wanted="> TRACKER_SEND_LIMIT_S")
@@ -69,6 +91,13 @@ def _lang(env: Mapping[str, str]) -> str:
     if asked not in ("vi", "en"):
         raise BadSetting(name="TRACKER_LANG", value=asked, wanted="vi, en")
     return asked
+
+
+def _base_url(env: Mapping[str, str]) -> str | None:
+    url = (env.get("TRACKER_BASE_URL") or "").rstrip("/")
+    if url and not url.startswith(("https://", "http://")):
+        raise BadSetting(name="TRACKER_BASE_URL", value=url, wanted="https://…")
+    return url or None
 
 
 def _number(env: Mapping[str, str], name: str, default: int) -> int:

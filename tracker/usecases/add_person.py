@@ -51,11 +51,7 @@ class AddPerson:
 
 def add_person(ctx: Context, command: AddPerson) -> UUID:
     """Add them and return their id. The very first person of an empty system may be anyone (`tracker init`)."""
-    email, name = one_line(command.email).lower(), one_line(command.name)
-    if not name:
-        raise NameMissing()
-    if not _is_address(email):
-        raise BadAddress(email=email)
+    name, email = name_and_address(command.name, command.email)
     with ctx.open_unit() as unit:
         if unit.people.all():
             require(ctx.actor, Permission.PEOPLE_MANAGE)
@@ -83,6 +79,16 @@ def add_person(ctx: Context, command: AddPerson) -> UUID:
         unit.events.add(NewEvent(EventKind.PERSON_ADDED, person.id, None, payload))
         unit.commit()
     return person.id
+
+
+def name_and_address(name: str, email: str) -> tuple[str, str]:
+    """Both as they are stored; raises NameMissing, BadAddress."""
+    name, email = one_line(name), one_line(email).lower()
+    if not name:
+        raise NameMissing()
+    if not _is_address(email):
+        raise BadAddress(email=email)
+    return name, email
 
 
 def _is_address(email: str) -> bool:

@@ -1,0 +1,84 @@
+"""The door of every page: who comes, whether they may, whether a change was sent by a page of ours."""
+
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+
+from tracker.domain.errors import NotFound, Refused
+from tracker.domain.people import SYSTEM
+from tracker.render.words import LANGUAGES
+from tracker.usecases.accounts import LoggedIn
+from tracker.usecases.visitor import visitor_of
+from tracker.web import cookies
+from tracker.web.csrf import is_from_here, is_token_of
+from tracker.web.visit import Visit
+
+if TYPE_CHECKING:
+    from tracker.web.routes import Access
+    from tracker.web.site import Site
+
+
+class PageNotFound(NotFound):
+    """There is no such page, or not for this person."""
+
+    key = "web.not_found"
+
+
+class LoginNeeded(Refused):
+    """Nobody is logged in (any more)."""
+
+    key = "web.login_needed"
+
+
+class ForeignForm(Refused):
+    """The form was not sent by a page of ours, or by one of another login."""
+
+    key = "web.foreign_form"
+
+
+def open_door(request: Request, access: "Access", csrf: str | None) -> Visit:
+    """The visit, or LoginNeeded, ForeignForm, PageNotFound. `csrf` is None where nothing can be changed."""
+    from tracker.web.routes import PUBLIC, roles_let_in
+
+    visit = visit_of(request)
+    if visit.person is None and access is not PUBLIC:
+        raise LoginNeeded()
+    if csrf is not None:
+        token = csrf or request.headers.get("x-csrf-token", "")
+        if not is_from_here(request, visit.tracker.settings.base_url) or not is_token_of(visit.secret, token):
+            raise ForeignForm()
+    if access is not PUBLIC and visit.role not in roles_let_in(access):
+        raise PageNotFound()
+    return visit
+
+
+def visit_of(request: Request) -> Visit:
+    """The visit this request belongs to, made once; also for pages of errors."""
+    known = getattr(request.state, "visit", None)
+    if isinstance(known, Visit):
+        return known
+    site: Site = request.app.state.site
+    secret = cookies.read(request, cookies.LOGIN)
+    person = visitor_of(site.tracker.context_for(SYSTEM), secret) if secret else None
+    visit = Visit(request, site, person, language(request, person, site.tracker.settings.lang), secret)
+    if person is None:
+        # Forms before the login have a secret of their own: one put there by a stranger ends with the login.
+        visit.secret = cookies.read(request, cookies.VISIT)
+        if not visit.secret:
+            visit.secret, visit.is_new_secret = cookies.new_secret(), True
+    request.state.visit = visit
+    return visit
+
+
+def language(request: Request, person: LoggedIn | None, default: str) -> str:
+    """What was chosen here, else the person's, else the first that the browser asks for and we have."""
+    chosen = cookies.read(request, cookies.LANG)
+    if chosen in LANGUAGES:
+        return chosen
+    if person is not None:
+        return person.lang
+    for part in request.headers.get("accept-language", "").split(","):
+        short = part.partition(";")[0].strip().lower()[:2]
+        if short in LANGUAGES:
+            return short
+    return default
