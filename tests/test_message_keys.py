@@ -22,8 +22,11 @@ QUOTED = re.compile(r"\"([^\"\n]+)\"|'([^'\n]+)'")
 
 
 def keys_in(module: Module) -> Iterator[tuple[int, str]]:
-    """String literals that are a key, and beginnings of keys (`state.` of `f"state.{x}"`)."""
+    """String literals that are a key, and beginnings of keys (`state.` of `f"state.{x}"`); kinds of events are none."""
+    kinds = {id(part) for kind in _classes(module, "EventKind") for part in ast.walk(kind)}
     for node in ast.walk(module.tree):
+        if id(node) in kinds:
+            continue
         text = _text(node)
         if KEY.fullmatch(text):
             yield node.lineno, text  # type: ignore[attr-defined]  # a text is an expression, which has a line
@@ -31,6 +34,10 @@ def keys_in(module: Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, _text(node.values[0])
         if isinstance(node, ast.Call) and _is_say(node.func) and len(node.args) > 1 and _text(node.args[1]):
             yield node.lineno, _text(node.args[1])
+
+
+def _classes(module: Module, name: str) -> list[ast.ClassDef]:
+    return [node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef) and node.name == name]
 
 
 def keys_in_text(text: str) -> Iterator[tuple[int, str]]:

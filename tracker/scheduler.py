@@ -20,6 +20,7 @@ from tracker.usecases.context import Context
 from tracker.usecases.deliver import deliver
 from tracker.usecases.open_periods import open_periods
 from tracker.usecases.plan_reminders import plan_reminders
+from tracker.usecases.prepare_drafts import prepare_drafts
 from tracker.usecases.record_clock_jump import record_clock_jump
 
 LOG = logging.getLogger("tracker.scheduler")
@@ -92,7 +93,13 @@ class Timetable:
         # Once a day would do for both; looking again costs next to nothing and makes up for a run that failed.
         in_office_hours = CronTrigger(hour="7-17", minute="*/10", timezone=ZONE)
         every_hour = CronTrigger(minute=5, timezone=ZONE)
-        for name, trigger in (("deliver", every_minute), ("plan", in_office_hours), ("periods", every_hour)):
+        timetable = {
+            "deliver": every_minute,
+            "plan": in_office_hours,
+            "reports": in_office_hours,
+            "periods": every_hour,
+        }
+        for name, trigger in timetable.items():
             if name in ticks:
                 # No grace: a tick that comes late runs late, and several missed ones run once.
                 self._scheduler.add_job(
@@ -101,7 +108,7 @@ class Timetable:
 
     def _run_at_once(self) -> None:
         # In this order: new periods open work, planning looks at it, delivery sends what both owe.
-        for name in ("periods", "plan", "deliver"):
+        for name in ("periods", "reports", "plan", "deliver"):
             tick = self._ticks().get(name)
             if tick is not None:
                 tick()
@@ -109,6 +116,7 @@ class Timetable:
     def _ticks(self) -> dict[str, Callable[[], None]]:
         ticks = {
             "periods": _tick("periods", lambda: open_periods(self._context())),
+            "reports": _tick("reports", lambda: prepare_drafts(self._context())),
             "plan": _tick("plan", lambda: plan_reminders(self._context())),
         }
         try:

@@ -94,7 +94,7 @@ def test_the_migrations_guard_every_table_that_is_only_added_to(empty: Engine) -
         guarded = [row[0] for row in found]
 
     assert {table: guarded.count(table) for table in guarded} == dict.fromkeys(
-        (*guards.APPEND_ONLY, *guards.ISSUED, "report"), 2
+        (*guards.APPEND_ONLY, *guards.ISSUED, "progress_report"), 2
     )
 
 

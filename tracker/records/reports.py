@@ -23,7 +23,7 @@ class ReportRow(SQLModel, table=True):
     `key` makes it once; `board` None stands for every board. A row that was issued is refused any change.
     """
 
-    __tablename__ = "report"
+    __tablename__ = "progress_report"
     __table_args__ = (
         one_of("state", [s.value for s in ReportState]),
         CheckConstraint("version >= 1", name="version"),
@@ -40,7 +40,7 @@ class ReportRow(SQLModel, table=True):
     state: str = Field(default=ReportState.DRAFT.value, max_length=16)
     version: int = 1
     parts: str = "{}"
-    corrects: UUID | None = Field(default=None, foreign_key="report.id", unique=True)
+    corrects: UUID | None = Field(default=None, foreign_key="progress_report.id", unique=True)
     created_at: datetime
     created_by: UUID | None = None
 
@@ -54,7 +54,7 @@ class IssuedReportRow(SQLModel, table=True):
     __tablename__ = "issued_report"
     __table_args__ = (UniqueConstraint("issuer_key", "year", "number"),)
 
-    report_id: UUID = Field(primary_key=True, foreign_key="report.id")
+    report_id: UUID = Field(primary_key=True, foreign_key="progress_report.id")
     issuer_key: str = Field(max_length=200)
     year: int
     number: int

@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from tracker.render.format_vi import period
 from tracker.render.words import say
 
 _EXCERPT = 400
@@ -40,6 +41,7 @@ class MailTemplates:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"day": day, "flowed": flowed, "shortened": shortened}
+        self._environment.filters["period_words"] = period
 
     def names(self) -> list[str]:
         """The mails there are templates for."""

@@ -23,13 +23,13 @@ def guard_issued(connection: Connection) -> None:
         (_on_postgres if is_postgres else _on_sqlite)(connection, table)
     if is_postgres:
         connection.exec_driver_sql(
-            "CREATE TRIGGER report_issued BEFORE UPDATE OR DELETE ON report FOR EACH ROW "
+            "CREATE TRIGGER report_issued BEFORE UPDATE OR DELETE ON progress_report FOR EACH ROW "
             "WHEN (OLD.state = 'issued') EXECUTE FUNCTION refuse_change()"
         )
         return
     for verb in ("UPDATE", "DELETE"):
         connection.exec_driver_sql(
-            f"CREATE TRIGGER report_issued_no_{verb.lower()} BEFORE {verb} ON report WHEN OLD.state = 'issued' "
+            f"CREATE TRIGGER report_issued_no_{verb.lower()} BEFORE {verb} ON progress_report WHEN OLD.state = 'issued' "
             "BEGIN SELECT RAISE(ABORT, 'an issued report is append-only'); END"
         )
 

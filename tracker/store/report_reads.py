@@ -1,11 +1,12 @@
 """What a report reads: the events before its cut-off, and words of rows that never change. Reads only."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from tracker.domain.events import GENESIS, Event, EventKind
 from tracker.domain.report_facts import KINDS
@@ -111,3 +112,24 @@ class ReportReads:
 
 def _of(directives: Sequence[UUID], query: Select[Any]) -> Select[Any]:
     return query.join(_A, _A.c.id == _S.c.assignment_id).where(_A.c.directive_id.in_(directives))
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How a directive is reported on; `board` None where no board follows it."""
+
+    board: str | None
+    regime: str
+    period_length: str
+    issued_at: datetime
+
+
+def followed(connection: Connection, states: Sequence[str]) -> list[Followed]:
+    """Each board, regime and length of period once, with the instant its first directive was issued."""
+    columns = (_D.c.coordinator_body, _D.c.regime, _D.c.period_length)
+    query = (
+        select(*columns, func.min(_D.c.issued_at))
+        .where(_D.c.state.in_(states), _D.c.issued_at.is_not(None))
+        .group_by(*columns)
+    )
+    return [Followed(*row) for row in connection.execute(query)]

@@ -27,7 +27,8 @@ from tracker.usecases.context import ZONE, Context, day_of, start_of_day
 
 @dataclass(frozen=True)
 class BuildReport:
-    """One directive by number or register number, or all that are followed; `as_of` cuts earlier than the period.
+    """One directive by number or register number, or all that are followed, of one `board` where it is not None
+    (empty for directives that no board follows); `as_of` cuts earlier than the period.
 
     What `head` leaves open follows the form, or stays blank.
     """
@@ -36,6 +37,7 @@ class BuildReport:
     directive_ref: str | None = None
     as_of: datetime | None = None
     head: HeadChoice = field(default_factory=HeadChoice)
+    board: str | None = None
     corrects: Corrected | None = None
 
 
@@ -55,11 +57,10 @@ def build_report(ctx: Context, command: BuildReport) -> ReportContext:
         directives = _reported_on(ctx, reads, told[cut.at], cut, command)
         material = _material(reads, directives, cut)
         anchor = Anchor(*reads.anchor(cut.at))
-        corrects = command.corrects
     keys = [d.id for d in directives]
     standings = {one.period: _standing(told[one.at], one, keys) for one in cuts}
     head = _head(ctx, command, cut, material)
-    return assemble(_course(cut, told[cut.at], keys, standings), material, head, anchor, corrects)
+    return assemble(_course(cut, told[cut.at], keys, standings), material, head, anchor, command.corrects)
 
 
 def _cuts(cut: Cut) -> list[Cut]:
@@ -138,6 +139,7 @@ def _reported_on(
         words
         for words in reads.directives(running)
         if may(ctx.actor, Permission.REPORT_READ, Target(coordinator_body=words.coordinator_body))
+        and command.board in (None, words.coordinator_body or "")
     )
     if not found:
         raise NoneIssued(period=cut.period)

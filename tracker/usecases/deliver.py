@@ -12,7 +12,7 @@ from tracker.records.outbox import MessageState
 from tracker.store.outbox import Claimed, Outbox
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
-from tracker.usecases.mailing import Answer, Mail, Mailer, Outcome, Renderer
+from tracker.usecases.mailing import Answer, Attached, Mail, Mailer, Outcome, Renderer
 from tracker.usecases.quiet_hours import keep_quiet
 from tracker.usecases.still_owed import data_to_send
 
@@ -121,7 +121,8 @@ class _Run:
         """One attempt, outside any transaction."""
         try:
             rendered = self.post.render(claimed.template, claimed.lang, data)
-            return self.post.mailer.send(Mail(claimed.id, claimed.address, self.ctx.now(), rendered))
+            files = tuple(Attached(f["name"], self.ctx.files.get(f["sha256"])) for f in data.get("files", ()))
+            return self.post.mailer.send(Mail(claimed.id, claimed.address, self.ctx.now(), rendered, files))
         except Exception as error:
             # The one broad catch: whatever is wrong with one message, it must not hold up those behind it.
             return Outcome(Answer.REFUSED, f"cannot be made into a mail: {type(error).__name__}")

@@ -22,6 +22,14 @@ class Rendered(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with a mail."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """One message to one address. `id` is the outbox row's: one Message-ID for all attempts."""
 
@@ -29,6 +37,7 @@ class Mail:
     to: str
     at: datetime
     rendered: Rendered
+    files: tuple[Attached, ...] = ()
 
 
 class Answer(StrEnum):

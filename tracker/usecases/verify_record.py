@@ -10,6 +10,7 @@ from tracker.domain.events import Break, Event, breaks
 from tracker.domain.permissions import Permission, require
 from tracker.domain.replay import Ledger
 from tracker.domain.workflow import Workflow
+from tracker.store.report_standing import stored_reports
 from tracker.store.standing import stored_assignments, stored_directives, stored_submissions, stored_tasks
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
@@ -69,6 +70,7 @@ def _differences(unit: Unit, ledger: Ledger, workflow: Workflow) -> Iterator[Dif
     yield from _compare("task", tasks, ledger.tasks)
     yield from _compare("assignment", dict(stored_assignments(connection)), _with_phases(ledger, workflow))
     yield from _compare("submission", dict(stored_submissions(connection)), ledger.submissions)
+    yield from _compare("report", dict(stored_reports(connection)), ledger.reports)
     yield from _compare("roll_up", tasks, _rolled_up(ledger, workflow))
 
 

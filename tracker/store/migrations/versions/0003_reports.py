@@ -13,7 +13,7 @@ down_revision = "0002"
 def upgrade() -> None:
     """Three tables; what was issued is guarded by triggers."""
     op.create_table(
-        "report",
+        "progress_report",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("no", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=200), nullable=False),
@@ -28,16 +28,18 @@ def upgrade() -> None:
         sa.Column("corrects", sa.Uuid(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("created_by", sa.Uuid(), nullable=True),
-        sa.CheckConstraint("state IN ('draft', 'issued')", name=op.f("ck_report_state")),
-        sa.CheckConstraint("version >= 1", name=op.f("ck_report_version")),
-        sa.ForeignKeyConstraint(["corrects"], ["report.id"], name=op.f("fk_report_corrects_report")),
+        sa.CheckConstraint("state IN ('draft', 'issued')", name=op.f("ck_progress_report_state")),
+        sa.CheckConstraint("version >= 1", name=op.f("ck_progress_report_version")),
         sa.ForeignKeyConstraint(
-            ["directive_id"], ["directive.id"], name=op.f("fk_report_directive_id_directive")
+            ["corrects"], ["progress_report.id"], name=op.f("fk_progress_report_corrects_progress_report")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
-        sa.UniqueConstraint("corrects", name=op.f("uq_report_corrects")),
-        sa.UniqueConstraint("key", name=op.f("uq_report_key")),
-        sa.UniqueConstraint("no", name=op.f("uq_report_no")),
+        sa.ForeignKeyConstraint(
+            ["directive_id"], ["directive.id"], name=op.f("fk_progress_report_directive_id_directive")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_report")),
+        sa.UniqueConstraint("corrects", name=op.f("uq_progress_report_corrects")),
+        sa.UniqueConstraint("key", name=op.f("uq_progress_report_key")),
+        sa.UniqueConstraint("no", name=op.f("uq_progress_report_no")),
     )
     op.create_table(
         "issued_report",
@@ -57,7 +59,9 @@ def upgrade() -> None:
         sa.Column("head_hash", sa.String(length=64), nullable=False),
         sa.Column("issued_at", UTCDateTime(), nullable=False),
         sa.Column("issued_by", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_issued_report_report_id_report")),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["progress_report.id"], name=op.f("fk_issued_report_report_id_progress_report")
+        ),
         sa.PrimaryKeyConstraint("report_id", name=op.f("pk_issued_report")),
         sa.UniqueConstraint(
             "issuer_key", "year", "number", name=op.f("uq_issued_report_issuer_key_year_number")

@@ -1,0 +1,46 @@
+"""Drawing reports in every form with one set of templates, and naming that set by a digest. Keeps nothing."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tracker.render.report import report_html
+from tracker.render.words import CATALOGS
+from tracker.resources import data_dir
+
+
+@dataclass(frozen=True)
+class ReportDrawer:
+    """Draws contexts, as plain data, in one language. `own` is the folder of the office's own templates."""
+
+    lang: str
+    own: Path | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms an issued report is kept in."""
+        return ("html",)
+
+    @cached_property
+    def version(self) -> str:
+        """SHA-256 over the templates and sentences that speak in a report."""
+        found = hashlib.sha256()
+        for name, data in self._sources():
+            found.update(f"{name}\0{hashlib.sha256(data).hexdigest()}\n".encode())
+        return found.hexdigest()
+
+    def __call__(self, context: Mapping[str, Any], form: str) -> bytes:
+        """The file; raises what the templates make wrong, each one sentence."""
+        return report_html(context, self.lang).encode()
+
+    def _sources(self) -> Iterator[tuple[str, bytes]]:
+        folders = [data_dir("templates") / "reports", *([self.own] if self.own and self.own.is_dir() else [])]
+        for folder in folders:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    yield path.relative_to(folder).as_posix(), path.read_bytes()
+        for path in sorted((Path(CATALOGS) / self.lang).glob("*.po")):
+            yield path.name, path.read_bytes()
