@@ -84,7 +84,8 @@ def test_every_check_of_the_tables_is_tried_here() -> None:
 
     tried = {f"ck_{table}_{column}" for table, column, _ in CHECKED}
     tried |= {"ck_body_dates", "ck_task_span"}  # of two columns each
-    assert declared - tried == {"ck_evidence_size"}  # evidence is append-only: see the next test
+    tried |= {"ck_evidence_size", "ck_source_page_size"}  # the next tests
+    assert declared - tried == set()
 
 
 def test_evidence_of_less_than_no_bytes_is_refused(filled: Office) -> None:
@@ -95,6 +96,16 @@ def test_evidence_of_less_than_no_bytes_is_refused(filled: Office) -> None:
     )
 
     assert "ck_evidence_size" in said
+
+
+def test_a_picture_of_no_dots_is_refused(filled: Office) -> None:
+    said = _refused(
+        filled,
+        "INSERT INTO source_page (directive_id, page, sha256, width, height, places) "
+        "SELECT id, 1, 'x', 0, 9, '[]' FROM directive",
+    )
+
+    assert "ck_source_page_size" in said
 
 
 @pytest.mark.parametrize(("table", "column"), POINTING)

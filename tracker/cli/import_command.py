@@ -17,11 +17,12 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
 def run(args: argparse.Namespace, say: Say) -> int:
     """Import it, or say which directive it is already."""
     from tracker.cli.files import read_file
+    from tracker.cli.progress import page_progress
     from tracker.cli.reading import print_reading
     from tracker.usecases.import_directive import ImportFile, import_directive
 
     ctx = context(args)
-    made = import_directive(ctx, ImportFile(args.file.name, read_file(args.file)))
+    made = import_directive(ctx, ImportFile(args.file.name, read_file(args.file)), page_progress(say))
     if args.json:
         print_json(
             {"no": made.no, "new": made.is_new, "state": made.state, "findings": len(made.parsed.findings)}

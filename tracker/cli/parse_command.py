@@ -18,10 +18,12 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
 def run(args: argparse.Namespace, say: Say) -> int:
     """Print the reading as a table, as JSON, or the normalised text that spans count in."""
     from tracker.cli.files import read_file
+    from tracker.cli.progress import page_progress
     from tracker.usecases.understand import directory_from, understand
 
     directory_file = (read_file(args.directory), args.directory.name) if args.directory else None
-    parsed = understand(read_file(args.file), args.file.name, directory_from(directory_file))
+    directory = directory_from(directory_file)
+    parsed = understand(read_file(args.file), args.file.name, directory, page_progress(say))
     if args.text:
         print_line(parsed.text)
         return 0

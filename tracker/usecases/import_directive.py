@@ -17,8 +17,9 @@ from tracker.domain.text import fold, one_line
 from tracker.records.directives import DirectiveRow
 from tracker.records.source_pages import SourcePageRow
 from tracker.store.bodies import Bodies
+from tracker.store.source_pages import SourcePages
 from tracker.usecases.context import Context
-from tracker.usecases.source_pages import add_pages, keep_pages
+from tracker.usecases.source_pages import keep_pages
 from tracker.usecases.understand import understand_source
 
 
@@ -55,7 +56,7 @@ def import_directive(ctx: Context, command: ImportFile, progress: Progress = no_
     source = read_document(command.data, command.name, progress)
     parsed = understand_source(source, directory)
     row = _row(ctx, command, parsed)
-    pages = keep_pages(ctx, source) if source.pictures and not _is_known(ctx, row) else []
+    pages = keep_pages(ctx, source, row.id) if source.pictures and not _is_known(ctx, row) else []
     with ctx.open_unit() as unit:
         unit.directives.lock_register()
         known = unit.directives.same_document(row.sha256, row.issuer_key, row.number_key, row.scope)
@@ -63,7 +64,7 @@ def import_directive(ctx: Context, command: ImportFile, progress: Progress = no_
             return Imported(known.id, known.no, known.state, False, known.sha256 != row.sha256, parsed)
         row.no = unit.directives.next_no()
         unit.directives.add(row)
-        add_pages(unit, row.id, pages)
+        SourcePages(unit.session).add_all(pages)
         unit.events.add(_imported(row, parsed, pages))
         unit.commit()
     return Imported(row.id, row.no, row.state, True, False, parsed)
