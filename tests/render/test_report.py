@@ -215,7 +215,7 @@ def test_the_four_sections_and_the_annexes_come_in_order() -> None:
         "III- ĐÁNH",
         "IV- NHIỆM",
         "Nơi nhận:",
-        *(f"PHỤ LỤC {c}" for c in "ABCD"),
+        *(f"PHỤ LỤC {c}" for c in "ABCDE"),
     ]
     body = text[
         text.index("BÁO CÁO kết quả thực hiện Công văn", 10) :
@@ -236,7 +236,7 @@ def test_a_rate_over_nothing_is_a_dash() -> None:
 
     page = report_html(report(figures=nothing, by_body=(Row(SO.code, SO.name, nothing),)))
 
-    assert '<td class="n" data-figure="body/so-1/done">—</td>' in page
+    assert '<td class="table-number" data-figure="body/so-1/done">—</td>' in page
     assert "Trong kỳ không có đầu việc nào phải theo dõi." in page
 
 
@@ -246,7 +246,8 @@ def test_where_nobody_said_anything_the_report_says_so() -> None:
     assert "trong kỳ chưa có cơ quan, đơn vị nào báo cáo" in text
     assert "Trong kỳ các cơ quan, đơn vị chưa nêu khó khăn, vướng mắc." in text
     assert "Trong kỳ các cơ quan, đơn vị không có kiến nghị, đề xuất." in text
-    assert "PHỤ LỤC C" not in text
+    assert "KẾT QUẢ, KHÓ KHĂN, KIẾN NGHỊ DO" not in text
+    assert "PHỤ LỤC C BIỂU ĐỒ" in text
     assert "PHỤ LỤC D" not in text
 
 
@@ -261,7 +262,7 @@ def test_a_report_that_was_sent_back_is_not_quoted_as_a_result() -> None:
     text = words_of(report(accounts=(replace(ACCOUNT, standing="returned"),)))
 
     assert "“Đã mở 3 lớp.”" not in text
-    assert "03/6/2019 (đã trả lại để bổ sung)" in text
+    assert "03/6/2019 đã trả lại để bổ sung" in text
 
 
 def test_the_same_words_of_several_bodies_are_told_once() -> None:
@@ -329,7 +330,8 @@ def test_no_key_without_a_sentence_reaches_the_page() -> None:
 def test_tables_head_every_column_and_every_row_fills_it() -> None:
     annexes = page_words(plain(report(accounts=(ACCOUNT,), indicators=(INDICATOR,))), "vi")["annexes"]
 
-    for table in (table for annex in annexes for table in annex["tables"]):
+    tables = [block["table"] for annex in annexes for block in annex["blocks"] if block["table"]]
+    for table in tables:
         heads = sum(head["colspan"] for head in table["columns"][0])
         rows = [*table["rows"], *([table["sum"]] if table["sum"] else [])]
         assert {len(row) for row in rows} == {heads} == {len(table["widths"])}

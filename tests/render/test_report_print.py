@@ -48,7 +48,8 @@ def test_the_report_stands_upright_and_its_annexes_lie(paper: pdfium.PdfDocument
     sizes = [tuple(round(side / MM) for side in page.get_size()) for page in paper]
 
     assert set(sizes) == {(210, 297), (297, 210)}
-    assert sizes == sorted(sizes)
+    assert sizes[0] == (210, 297)
+    assert sizes[-1] == (210, 297), "the charts stand"
 
 
 def test_the_first_page_has_no_number_and_the_second_has_it_ten_millimetres_from_the_top(
@@ -73,6 +74,6 @@ def test_words_keep_to_the_margins_of_the_form(paper: pdfium.PdfDocument) -> Non
 
 
 def test_the_head_of_a_long_table_is_repeated(paper: pdfium.PdfDocument) -> None:
-    pages = [page.get_textpage().get_text_range() for page in paper]
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in paper]
 
     assert sum("Khó khăn, vướng mắc" in page and "STT" in page for page in pages) >= 2

@@ -1,82 +1,49 @@
-"""Charts as plain geometry for an SVG template: bars that stay legible in black and white. No drawing here."""
-
-from typing import Any
+"""The chart of indicators: baseline and now beside each other. Geometry alone; a template draws it."""
 
 from tracker.render import format_vi
+from tracker.render.chart_shapes import WIDTH, Chart, Shape, bar, chart, folded, label
 from tracker.render.report_speaker import Plain, Speaker
 
-WIDTH = 720
-_LABEL, _ROOM = 280, 90  # units left for the words before a bar, and for the number after it
-_BAR, _GAP, _PAD = 15, 3, 16
-_LINE = 36  # characters of a label on one line
+_LABEL, _ROOM = 186, 92  # points left for the words before a bar, and for the number after it
+_BAR, _GAP, _PAD = 12, 3, 14
+_LETTERS = 38
 
 
-def indicator_chart(context: Plain, speak: Speaker) -> dict[str, Any]:
-    """Two bars for each indicator, baseline and now, each pair to its own scale: one counts in tens, one in thousands.
-
-    {title, description, width, height, groups: [{lines, bars: [{x, y, width, height, kind, text}]}]}
-    """
-    groups, top = [], _PAD
+def indicator_chart(context: Plain, speak: Speaker) -> Chart:
+    """Two bars for each indicator, baseline and now. Each pair has its own scale: one is tens, another thousands."""
+    shapes: list[Shape] = []
+    top: float = 4
     for one in context["indicators"]:
-        group = _group(one, top, speak)
-        groups.append(group)
+        shapes += _group(one, top, speak)
         top += 2 * _BAR + _GAP + _PAD
-    lines = " ".join(
-        speak(
-            "report.chart_line",
-            metric=one["metric"],
-            baseline=speak.number(one["baseline"]),
-            value=_shown(one["value"], speak),
-        )
-        for one in context["indicators"]
-    )
-    return {
-        "title": speak("report.chart_title"),
-        "description": speak("report.chart_description", lines=lines),
-        "width": WIDTH,
-        "height": top,
-        "groups": groups,
-    }
+    said = " ".join(_said(one, speak) for one in context["indicators"])
+    description = speak("report.chart_description", lines=said)
+    return chart("indicators", speak("report.chart_title"), description, top, shapes)
 
 
-def _group(one: Plain, top: int, speak: Speaker) -> dict[str, Any]:
+def _said(one: Plain, speak: Speaker) -> str:
+    numbers = {"baseline": speak.number(one["baseline"]), "value": _shown(one["value"], speak)}
+    return speak("report.chart_line", metric=one["metric"], **numbers)
+
+
+def _group(one: Plain, top: float, speak: Speaker) -> list[Shape]:
     largest = max(abs(one["baseline"]), abs(one["value"] or 0)) or 1
-    baseline = _bar(one["baseline"], largest, top, "baseline", speak)
-    now = _bar(one["value"], largest, top + _BAR + _GAP, "now", speak)
-    lines = _folded(one["metric"])
-    middle = top + _BAR + _GAP / 2 - 7 * (len(lines) - 1) + 4
-    return {
-        "lines": [{"text": words, "y": middle + 14 * n} for n, words in enumerate(lines)],
-        "x": _LABEL - 10,
-        "bars": [baseline, now],
-    }
+    lines = folded(one["metric"], _LETTERS)
+    middle = top + _BAR + _GAP / 2 - 6 * (len(lines) - 1) + 3.5
+    return [
+        *(label(_LABEL - 8, middle + 12 * n, words, "end") for n, words in enumerate(lines)),
+        *_bar(one["baseline"], largest, top, "baseline", speak),
+        *_bar(one["value"], largest, top + _BAR + _GAP, "now", speak),
+    ]
 
 
-def _bar(value: float | None, largest: float, top: int, kind: str, speak: Speaker) -> dict[str, Any]:
-    width = round((WIDTH - _LABEL - _ROOM) * abs(value or 0) / largest, 1)
-    word = speak("report.chart_now") if kind == "now" else speak("report.chart_baseline")
-    return {
-        "x": _LABEL,
-        "y": top,
-        "width": width,
-        "height": _BAR,
-        "kind": kind,
-        "text_x": round(_LABEL + width + 6, 1),
-        "text_y": top + 12,
-        "text": f"{_shown(value, speak)} ({word})",
-    }
+def _bar(value: float | None, largest: float, top: float, kind: str, speak: Speaker) -> list[Shape]:
+    width = (WIDTH - _LABEL - _ROOM) * abs(value or 0) / largest
+    word = speak(f"report.chart_{kind}")
+    shown = f"{_shown(value, speak)} ({word})"
+    fill = "hatch" if kind == "baseline" else "solid"
+    return [bar(_LABEL, top, width, _BAR, fill), label(_LABEL + width + 5, top + 9.5, shown)]
 
 
 def _shown(value: float | None, speak: Speaker) -> str:
     return speak("report.no_figure") if value is None else format_vi.number(value, speak.lang)
-
-
-def _folded(words: str) -> list[str]:
-    """Two lines at most; longer words are in the table below the chart."""
-    lines = [""]
-    for word in words.split():
-        if len(f"{lines[-1]} {word}") > _LINE:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines if len(lines) <= 2 else [lines[0], f"{lines[1]} …"]

@@ -20,10 +20,13 @@ def number(value: float, lang: str = "vi") -> str:
 
 def rate(part: int, whole: int | None, lang: str = "vi") -> str:
     """A share in per cent with one decimal at most, half rounded up: "62,5%"; NOTHING over nothing."""
-    if not whole:
-        return NOTHING
-    tenths = (part * 2000 + whole) // (2 * whole)
-    return f"{number(tenths / 10, lang)}%"
+    share = per_cent(part, whole)
+    return NOTHING if share is None else f"{number(share, lang)}%"
+
+
+def per_cent(part: int, whole: int | None) -> float | None:
+    """The same as a number; None over nothing."""
+    return (part * 2000 + whole) // (2 * whole) / 10 if whole else None
 
 
 def day(on: date | str, lang: str = "vi") -> str:

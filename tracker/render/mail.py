@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tracker.render.format_vi import period
+from tracker.render.links import NO_LINKS, MailLinks
 from tracker.render.words import say
 
 _EXCERPT = 400
@@ -32,7 +33,7 @@ class MailWords:
 class MailTemplates:
     """The templates of one folder, read once. A name a template does not find is an error, not a blank."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, links: MailLinks = NO_LINKS) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             undefined=StrictUndefined,
@@ -42,6 +43,7 @@ class MailTemplates:
         )
         self._environment.filters |= {"day": day, "flowed": flowed, "shortened": shortened}
         self._environment.filters["period_words"] = period
+        self._environment.globals["links"] = links
 
     def names(self) -> list[str]:
         """The mails there are templates for."""

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tracker.render.report_shapes import ReportForm, ReportKind
+from tracker.render.report_document import document_words
+from tracker.render.report_drawing import draw
+from tracker.render.report_faults import NoSuchForm
+from tracker.render.report_shapes import FORMS, KINDS, ReportForm, ReportKind
+from tracker.resources import data_dir
 
 
 def render_report(
@@ -21,4 +25,8 @@ def render_report(
     templates (`<data folder>/templates/reports`): a file there wins over the shipped one of the same name.
     Raises `report_faults.*`, each one sentence.
     """
-    raise NotImplementedError(form, kind, lang, own, context)
+    if form not in FORMS or kind not in KINDS:
+        raise NoSuchForm(form=form, kind=kind)
+    shipped = data_dir("templates") / "reports"
+    folders = (own, shipped) if own and own.is_dir() else (shipped,)
+    return draw(document_words(context, lang, kind, folders), form, folders)

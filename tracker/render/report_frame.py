@@ -19,6 +19,9 @@ def head_words(context: Plain, speak: Speaker) -> dict[str, Any]:
         "body": (head["short_body"] or "").upper(),
         "mottos": _mottos(head, speak),
         "number": number_line(head, speak),
+        "urgency": "",
+        "subject": [],
+        "addressees": [],
         "place_and_day": format_vi.place_and_day(head["place"], head["dated"], speak.lang),
         "title": speak("report.title"),
         "abstract": _abstract(context, speak),
@@ -45,6 +48,7 @@ def foot_words(context: Plain, speak: Speaker) -> dict[str, Any]:
     position = (head["position"] or "").upper()
     is_by_deputy = head["is_by_deputy"] and position
     return {
+        "is_signed": True,
         "authority": speak("report.for_head", position=position) if is_by_deputy else "",
         "position": speak("report.deputy", position=position) if is_by_deputy else position,
         "signer": head["signer"] or "",
@@ -66,6 +70,9 @@ def _abstract(context: Plain, speak: Speaker) -> list[str]:
     if len(directives) == 1:
         lines = [speak("report.abstract_one", directive=speak.directive(directives[0]))]
     lines.append(speak.period(context["period"]))
+    if context.get("corrects"):
+        corrected = context["corrects"]
+        lines.append(speak("form.replaces", number=corrected["number"], day=speak.day(corrected["dated"])))
     if not context["is_whole"]:
         lines.append(f"({speak('report.provisional', cut=speak.cut(context))})")
     return lines

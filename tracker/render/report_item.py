@@ -1,7 +1,9 @@
 """One task of a report in words: what was asked, of whom, how it stands, what was reported, who is missing."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tracker.render.report_letters import annex_letters
 from tracker.render.report_speaker import Plain, Speaker
 
 QUOTES_SHOWN = 4
@@ -19,10 +21,20 @@ _SAID = {
 }
 
 
-def item_words(item: Plain, context: Plain, speak: Speaker) -> dict[str, Any]:
+def items_words(context: Plain, speak: Speaker) -> list[dict[str, Any]]:
+    """Every task in order."""
+    figures = {row["key"]: row["figures"] for row in context["by_task"]}
+    accounts = accounts_by_item(context)
+    return [
+        item_words(item, context, figures.get(item["key"], {}), accounts.get(item["key"], []), speak)
+        for item in context["items"]
+    ]
+
+
+def item_words(
+    item: Plain, context: Plain, figures: Plain, accounts: Sequence[Plain], speak: Speaker
+) -> dict[str, Any]:
     """{heading, words, lines: [{label, text}], quotes: [{text, by}], more}"""
-    figures: Plain = next((row["figures"] for row in context["by_task"] if row["key"] == item["key"]), {})
-    accounts = accounts_of(item, context)
     shown = accounts[:QUOTES_SHOWN]
     hidden = len(accounts) - len(shown)
     return {
@@ -32,7 +44,9 @@ def item_words(item: Plain, context: Plain, speak: Speaker) -> dict[str, Any]:
         "accounts_label": speak("report.accounts"),
         "nothing": "" if accounts else speak(_nothing(figures)),
         "quotes": [_quote(account, speak) for account in shown],
-        "more": speak("report.accounts_more", n=hidden, letter="D") if hidden else "",
+        "more": speak("report.accounts_more", n=hidden, letter=annex_letters(context)["accounts"])
+        if hidden
+        else "",
         "lacking": _lacking(item, speak),
     }
 
@@ -45,15 +59,16 @@ def heading_of(item: Plain, context: Plain, speak: Speaker) -> str:
     return speak("report.item_of", path=item["path"], number=number or item["directive_no"])
 
 
-def accounts_of(item: Plain, context: Plain) -> list[Plain]:
-    """What was reported on the task in the period and was not sent back; leads first."""
+def accounts_by_item(context: Plain) -> Mapping[str, list[Plain]]:
+    """What was reported on each task in the period and was not sent back; leads first."""
     order = list(_ROLES)
-    found = [
-        a
-        for a in context["accounts"]
-        if a["item"] == item["key"] and a["is_in_period"] and a["standing"] != "returned"
-    ]
-    return sorted(found, key=lambda account: order.index(account["role"]))
+    found: dict[str, list[Plain]] = {}
+    for account in context["accounts"]:
+        if account["is_in_period"] and account["standing"] != "returned":
+            found.setdefault(account["item"], []).append(account)
+    return {
+        key: sorted(said, key=lambda account: order.index(account["role"])) for key, said in found.items()
+    }
 
 
 def said_by(account: Plain, speak: Speaker) -> str:

@@ -1,27 +1,28 @@
 """The tables of words in a report's annexes: the register of tasks, the indicators, what bodies reported. No layout."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from tracker.domain.report_words import condense
 from tracker.render import format_vi
-from tracker.render.report_cells import Cell, count, text, title
-from tracker.render.report_item import accounts_of, due_words, role_words, state_words
+from tracker.render.report_cells import Cell, Table, count, dated, table, text, title
+from tracker.render.report_item import accounts_by_item, due_words, role_words, state_words
 from tracker.render.report_speaker import Plain, Speaker
 
 _TOLD_LENGTH = 160
 """Characters of a report repeated in the register of tasks."""
 
 
-def register_table(context: Plain, speak: Speaker) -> dict[str, Any]:
+def register_table(context: Plain, speak: Speaker) -> Table:
     """Annex B: every task with its document, bodies, due date, results, state and causes."""
     figures = {row["key"]: row["figures"] for row in context["by_task"]}
+    directives = {d["no"]: d for d in context["directives"]}
+    accounts = accounts_by_item(context)
     return {
         "caption": speak("report.caption_register"),
         "columns": [[title(speak(key)) for key in _REGISTER]],
         "widths": [4, 10, 17, 12, 13, 9, 16, 9, 10],
         "rows": [
-            _registered(n, item, context, figures.get(item["key"], {}), speak)
+            _registered(n, item, directives.get(item["directive_no"]), accounts, figures, speak)
             for n, item in enumerate(context["items"], 1)
         ],
         "sum": None,
@@ -41,25 +42,17 @@ _REGISTER = (
 )
 
 
-def accounts_table(context: Plain, speak: Speaker) -> dict[str, Any] | None:
-    """Annex D: what every body reported; None when nobody did."""
+def accounts_table(context: Plain, speak: Speaker) -> Table:
+    """What every body reported in the period."""
     accounts = [a for a in context["accounts"] if a["is_in_period"]]
-    titles = ("no", "body", "item", "day", "reported", "difficulties", "proposals")
-    rows = [_told(n, account, context, speak) for n, account in enumerate(accounts, 1)]
-    return (
-        {
-            "caption": speak("report.caption_accounts"),
-            "columns": [[title(speak(f"report.col_{name}")) for name in titles]],
-            "widths": [4, 18, 6, 11, 29, 16, 16],
-            "rows": rows,
-            "sum": None,
-        }
-        if rows
-        else None
-    )
+    names = ("no", "body", "item", "day", "state", "reported", "difficulties", "proposals")
+    heads = [title(speak(f"report.col_{name}")) for name in names]
+    paths = {i["key"]: i["path"] if len(context["directives"]) == 1 else i["key"] for i in context["items"]}
+    rows = [_told(n, account, paths, speak) for n, account in enumerate(accounts, 1)]
+    return table(speak("report.caption_accounts"), [heads], [4, 16, 6, 8, 9, 27, 15, 15], rows)
 
 
-def indicators_table(context: Plain, speak: Speaker) -> dict[str, Any]:
+def indicators_table(context: Plain, speak: Speaker) -> Table:
     """Annex C: each indicator, its baseline with period and source, what was reported before and now, by whom."""
     titles = ("no", "indicator", "unit", "baseline", "source", "before", "now", "reporting")
     return {
@@ -71,24 +64,35 @@ def indicators_table(context: Plain, speak: Speaker) -> dict[str, Any]:
     }
 
 
-def _registered(n: int, item: Plain, context: Plain, figures: Plain, speak: Speaker) -> list[Cell]:
-    directive = next((d for d in context["directives"] if d["no"] == item["directive_no"]), None)
-    accounts = accounts_of(item, context)
+def _registered(
+    n: int,
+    item: Plain,
+    directive: Plain | None,
+    by_item: Mapping[str, Sequence[Plain]],
+    figures: Mapping[str, Plain],
+    speak: Speaker,
+) -> list[Cell]:
+    accounts = by_item.get(item["key"], ())
     told = [f"{a['body']['name']}: {condense(a['results'], _TOLD_LENGTH)}" for a in accounts[:2]]
     said = (a[field] for a in accounts for field in ("difficulties", "proposals"))
     causes = list(dict.fromkeys(filter(None, said)))
-    due = due_words(item, speak) or speak(_nature(item))
     return [
-        count(n),
+        speak.counted(n),
         text(_document(directive, speak)),
         text(f"{item['path']}. {item['words']}"),
         text(role_words(item, "lead", speak) or format_vi.NOTHING),
         text(_others(item, speak)),
-        text(due),
+        _due(item, speak),
         text(_list_of(told, len(accounts), speak) or speak("report.nobody")),
-        text(state_words(item, figures, speak)),
+        text(state_words(item, figures.get(item["key"], {}), speak)),
         text(_list_of(causes[:2], len(causes), speak)),
     ]
+
+
+def _due(item: Plain, speak: Speaker) -> Cell:
+    if len(item["due_on"]) == 1 and not item["old_due_on"]:
+        return dated(speak.day(item["due_on"][0]), item["due_on"][0])
+    return text(due_words(item, speak) or speak(_nature(item)))
 
 
 def _others(item: Plain, speak: Speaker) -> str:
@@ -115,13 +119,17 @@ def _list_of(shown: Sequence[str], of: int, speak: Speaker) -> str:
     return "; ".join(one.rstrip(".") for one in shown) + (f" (+{speak.number(more)})" if more > 0 else "")
 
 
-def _told(n: int, account: Plain, context: Plain, speak: Speaker) -> list[Cell]:
-    item: Mapping[str, Any] = next(i for i in context["items"] if i["key"] == account["item"])
-    number = item["path"] if len(context["directives"]) == 1 else item["key"]
+def _told(n: int, account: Plain, paths: Mapping[str, str], speak: Speaker) -> list[Cell]:
     standing = speak(f"report.said_{account['standing']}")
     words = (account[field] for field in ("results", "difficulties", "proposals"))
-    day = f"{speak.day(account['on'])} ({standing})"
-    return [count(n), text(account["body"]["name"]), count(number), text(day), *_texts(words)]
+    return [
+        speak.counted(n),
+        text(account["body"]["name"]),
+        count(paths[account["item"]]),
+        dated(speak.day(account["on"]), account["on"]),
+        text(standing),
+        *_texts(words),
+    ]
 
 
 def _texts(words: Iterable[str]) -> list[Cell]:
@@ -133,10 +141,10 @@ def _indicated(n: int, one: Plain, speak: Speaker) -> list[Cell]:
         speak("report.figure_by", body=r["body"]["name"], n=speak.number(r["value"])) for r in one["reported"]
     ]
     return [
-        count(n),
+        speak.counted(n),
         text(one["metric"]),
         text(one["unit"] or format_vi.NOTHING),
-        count(speak.number(one["baseline"])),
+        speak.counted(one["baseline"]),
         text("; ".join(filter(None, (one["baseline_period"], one["source"]))) or format_vi.NOTHING),
         _value(one["before"], speak),
         _value(one["value"], speak),
@@ -145,4 +153,4 @@ def _indicated(n: int, one: Plain, speak: Speaker) -> list[Cell]:
 
 
 def _value(value: float | None, speak: Speaker) -> Cell:
-    return text(speak("report.no_figure")) if value is None else count(speak.number(value))
+    return text(speak("report.no_figure")) if value is None else speak.counted(value)

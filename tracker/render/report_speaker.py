@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tracker.render import format_vi
+from tracker.render.report_cells import Cell, count
 from tracker.render.words import say
 
 Plain = Mapping[str, Any]
@@ -29,6 +30,17 @@ class Speaker:
     def number(self, value: float) -> str:
         """A number as written in this language."""
         return format_vi.number(value, self.lang)
+
+    def counted(self, value: float, figure: str = "") -> Cell:
+        """A number as a cell."""
+        return count(self.number(value), figure, value)
+
+    def share(self, value: Plain, figure: str = "", *, is_bare: bool = False) -> Cell:
+        """A rate as a cell; bare without its sign, for columns that bear it in their head."""
+        shown, found = self.rate(value), format_vi.per_cent(value["value"], value["of"])
+        if found is None:
+            return count(shown, figure)
+        return count(shown.removesuffix("%") if is_bare else shown, figure, found, "" if is_bare else "%")
 
     def rate(self, figure: Plain) -> str:
         """A figure's share of what it is a part of."""

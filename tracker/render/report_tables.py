@@ -39,7 +39,7 @@ def counts_table(context: Plain, kind: str, speak: Speaker) -> dict[str, Any]:
         "columns": _counts_columns(speak(f"report.col_{kind}"), speak),
         "widths": [4, 20, 6, 6, 6, 7, 6, 7, 7, 6.5, 6.5, 18],
         "rows": body,
-        "sum": _counted("", total, "", speak, has_note=False),
+        "sum": _counted(0, total, "", speak, has_note=False),
     }
 
 
@@ -54,7 +54,7 @@ def compare_table(context: Plain, speak: Speaker) -> dict[str, Any] | None:
         if now[name]["value"] or before[name]["value"]
     ]
     rows += [
-        [text(speak(f"report.measure_{key}")), *_rates(now[name], before[name], speak)]
+        [text(speak(f"report.measure_{key}")), *_rates(name, now[name], before[name], speak)]
         for key, name in (("rate", "done"), ("rate_due", "due_done"))
     ]
     titles = ("report.col_measure", "report.col_before", "report.col_now", "report.col_change")
@@ -81,20 +81,15 @@ def _counts_columns(first: str, speak: Speaker) -> list[list[dict[str, Any]]]:
     return [top, [title(speak(f"report.col_{name}")) for name in below]]
 
 
-def _counted(n: object, row: Plain, prefix: str, speak: Speaker, *, has_note: bool = True) -> list[Cell]:
+def _counted(n: int, row: Plain, prefix: str, speak: Speaker, *, has_note: bool = True) -> list[Cell]:
     figures = row["figures"]
     return [
-        count(n),
+        speak.counted(n) if n else count(""),
         text(row["name"]),
-        *(count(speak.number(figures[name]["value"]), f"{prefix}{name}") for name in _COUNTED),
-        *(count(_bare(figures[name], speak), f"{prefix}{name}") for name in ("done", "due_done")),
+        *(speak.counted(figures[name]["value"], f"{prefix}{name}") for name in _COUNTED),
+        *(speak.share(figures[name], f"{prefix}{name}", is_bare=True) for name in ("done", "due_done")),
         text(_note(row, speak) if has_note else ""),
     ]
-
-
-def _bare(figure: Plain, speak: Speaker) -> str:
-    """A rate without its sign, for columns that bear it in their head."""
-    return speak.rate(figure).removesuffix("%")
 
 
 def _note(row: Plain, speak: Speaker) -> str:
@@ -108,18 +103,18 @@ def _note(row: Plain, speak: Speaker) -> str:
 def _change(name: str, now: Plain, before: Plain, speak: Speaker) -> list[Cell]:
     difference = now["value"] - before["value"]
     return [
-        count(speak.number(before["value"]), f"before/{name}"),
-        count(speak.number(now["value"]), name),
-        count(_signed(difference, speak)),
+        speak.counted(before["value"], f"before/{name}"),
+        speak.counted(now["value"], name),
+        count(_signed(difference, speak), "", difference, "±"),
     ]
 
 
-def _rates(now: Plain, before: Plain, speak: Speaker) -> list[Cell]:
-    shown = [count(speak.rate(before)), count(speak.rate(now))]
-    if not (now["of"] and before["of"]):
+def _rates(name: str, now: Plain, before: Plain, speak: Speaker) -> list[Cell]:
+    shown = [speak.share(before, f"before/{name}"), speak.share(now, name)]
+    if shown[0]["value"] is None or shown[1]["value"] is None:
         return [*shown, count(format_vi.NOTHING)]
-    points = round(100 * now["value"] / now["of"], 1) - round(100 * before["value"] / before["of"], 1)
-    return [*shown, count(speak("report.points", n=_signed(round(points, 1), speak)))]
+    points = round(shown[1]["value"] - shown[0]["value"], 1)
+    return [*shown, count(speak("report.points", n=_signed(points, speak)), "", points, "±%")]
 
 
 def _signed(difference: float, speak: Speaker) -> str:

@@ -1,0 +1,36 @@
+"""A report of any kind as the words its templates see. Drawing them is `report_drawing`; docs/report-templates.md
+lists them."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.render.font_metrics import FAMILY
+from tracker.render.report import page_words
+from tracker.render.report_profile import profile_for
+from tracker.render.report_shapes import Plain, ReportKind
+
+WORDS: Mapping[str, Callable[[Plain, str], dict[str, Any]]] = {
+    "progress": page_words,
+}
+
+
+def document_words(context: Plain, lang: str, kind: ReportKind, folders: tuple[Path, ...]) -> dict[str, Any]:
+    """Everything a template of that kind may use; plain data alone. Raises NoProfile, ProfileBroken."""
+    said = WORDS[kind](context, lang)
+    head = said["head"]
+    dated = date.fromisoformat(context["head"]["dated"])
+    profile = profile_for(context["head"], folders)
+    return {
+        "kind": kind,
+        "lang": lang,
+        "title": " ".join(filter(None, (head["title"], ", ".join(head["abstract"] or head["subject"])))),
+        "author": context["head"]["body"] or "",
+        "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
+        "font": FAMILY,
+        "profile": {
+            name: profile[name] for name in ("name", "page", "annex", "number", "head", "foot", "styles")
+        },
+        **said,
+    }
