@@ -46,6 +46,49 @@ def test_a_wrong_option_is_answered_in_one_line(terminal: Terminal) -> None:
     assert len(answer.err.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "vietnamese", "english"),
+    [
+        (
+            ["tasks", "--colour"],
+            "không có tùy chọn hoặc đối số --colour",
+            "there is no option or argument --colour",
+        ),
+        (["report"], "thiếu --period", "--period is missing"),
+        (["tasks", "ba"], "phải là số, không phải “ba”", "must be a number, not “ba”"),
+        (["tasks", "--on"], "sau --on phải có một giá trị", "--on needs a value after it"),
+        (["audit", "look"], "không nhận “look”", "does not take “look”"),
+    ],
+)
+def test_what_was_typed_wrong_is_said_in_both_languages(
+    terminal: Terminal, words: list[str], vietnamese: str, english: str
+) -> None:
+    answers = [terminal.type(*words), terminal.type(*words, "--lang", "en")]
+
+    assert [answer.code for answer in answers] == [2, 2]
+    assert vietnamese in answers[0].err
+    assert english in answers[1].err
+
+
+@pytest.mark.parametrize("words", [("--lang", "fr", "tasks"), ("tasks", "--lang=fr"), ("tasks", "--lang")])
+def test_a_language_that_is_not_there_is_said_so(terminal: Terminal, words: tuple[str, ...]) -> None:
+    answer = terminal.type(*words)
+
+    assert answer.code == 2
+    assert "Không có ngôn ngữ" in answer.err
+    assert "vi, en" in answer.err
+
+
+@pytest.mark.parametrize(("option", "value"), [("--state", "xong"), ("--body", "so-khong-co")])
+def test_narrowing_to_what_does_not_exist_is_no_empty_list(
+    office_terminal: Terminal, option: str, value: str
+) -> None:
+    answer = office_terminal.type("assignments", option, value)
+
+    assert answer.code == 6
+    assert f"“{value}”" in answer.err
+
+
 def test_a_missing_database_is_said_so(terminal: Terminal) -> None:
     answer = terminal.type("tasks", "--as", "a@example.vn")
 

@@ -18,6 +18,7 @@ from tracker.usecases.build_report import BuildReport, build_report
 from tracker.usecases.change_due import ChangeDue, change_due
 from tracker.usecases.context import Context
 from tracker.usecases.extensions import DecideExtension, RequestExtension, decide_extension, request_extension
+from tracker.usecases.find_directive import directive_by_ref
 from tracker.usecases.import_directive import ImportFile, import_directive
 from tracker.usecases.issue_directive import IssueDirective, issue_directive
 from tracker.usecases.lists import open_reading_for
@@ -170,12 +171,30 @@ def test_officers_read_no_whole_directive_and_learn_of_none(
         assert str(absent.value) == str(told.value)
 
 
-@pytest.mark.parametrize("name", ["directive", "preview", "record of a directive"])
+def test_the_whole_record_is_without_what_another_board_follows(
+    sqlite_office: Office, given: Assignment
+) -> None:
+    other = sqlite_office.person(Role.COORDINATOR, "ban-khac")
+
+    seen = {event.directive_id for event in record_of(other, None)}
+
+    assert given.directive_id in {
+        event.directive_id for event in record_of(sqlite_office.coordinator(), None)
+    }
+    assert given.directive_id not in seen
+
+
+@pytest.mark.parametrize("name", ["directive", "preview", "record of a directive", "closing or dating it"])
 def test_the_directive_of_another_board_is_as_absent_as_what_never_was(
     sqlite_office: Office, given: Assignment, name: str
 ) -> None:
     other = sqlite_office.person(Role.COORDINATOR, "ban-khac")
-    asked = {"directive": show_directive, "preview": preview_issue, "record of a directive": record_of}
+    asked: dict[str, Callable[[Context, str], object]] = {
+        "directive": show_directive,
+        "preview": preview_issue,
+        "record of a directive": record_of,
+        "closing or dating it": directive_by_ref,
+    }
 
     with pytest.raises(NotFound) as forbidden:
         asked[name](other, "1")

@@ -169,6 +169,21 @@ def test_whoever_follows_up_sees_the_work_of_every_body(
     assert _refs(one) == ["1-2", "1-3"]
 
 
+def test_a_coordinator_of_another_board_sees_what_they_follow_or_owe(
+    office: Office, busy: list[Assignment]
+) -> None:
+    office.body("ban-khac")
+    stranger = office.person(Role.COORDINATOR, "ban-khac")
+    owing = office.issued(item("1", leads=["so-mot", "ban-khac"]), item("2", leads=["so-mot"]))
+
+    with open_reading_for(office.url, _email(office, stranger)) as reading:
+        found = reading.assignments(), reading.directives(50), reading.tasks(today=TODAY)
+
+    assert _refs(found[0]) == [a.ref for a in owing if a.body_code == "ban-khac"]
+    assert [line.no for line in found[1]] == [3]
+    assert [(task.directive, task.path) for task in found[2]] == [(3, "1")]
+
+
 def test_an_officer_without_a_body_sees_nothing(office: Office, busy: list[Assignment]) -> None:
     homeless = office.person(Role.OFFICER)
 

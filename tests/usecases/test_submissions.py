@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import text
 
 from tests.office import Office, baseline, item
+from tracker.domain.people import Role
+from tracker.domain.permissions import NotPermitted
 from tracker.domain.text import MAX_TEXT
 from tracker.domain.workflow import GuardFailed
-from tracker.store.assignments import Assignment, SubmissionLine
+from tracker.store.assignments import Assignment, AssignmentNotFound, SubmissionLine
 from tracker.usecases.submissions import EvidenceTooLarge, Submission, TextTooLong, UnknownIndicator
 from tracker.usecases.verify_record import verify_record
 
@@ -140,3 +142,15 @@ def test_a_figure_for_an_indicator_that_is_not_there_is_refused(office: Office, 
 
     assert (refused.value.holes["numbers"], refused.value.holes["known"]) == ([3], [1, 2])
     assert office.now(started).state == "in_progress"
+
+
+def test_files_of_somebody_who_may_not_report_are_not_kept(office: Office, started: Assignment) -> None:
+    stranger = office.officer("so-khac")
+    reader = office.person(Role.INSPECTOR)
+    kept = list((office.folder / "evidence").rglob("*"))
+
+    for who, refusal in ((stranger, AssignmentNotFound), (reader, NotPermitted)):
+        with pytest.raises(refusal):
+            office.move(who, started, "report", submission=Submission("x", evidence={"a.txt": b"bi mat"}))
+
+    assert list((office.folder / "evidence").rglob("*")) == kept

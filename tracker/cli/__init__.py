@@ -48,9 +48,16 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    from tracker.cli.words import language, spoken
+    from tracker.cli.words import language, spoken, strange_language
 
     lang, words = language(words)
+    strange = strange_language(words)
+    if strange is not None:
+        from tracker.render.words import LANGUAGES
+
+        sentence = spoken(lang)("usage.language", value=strange, choices=", ".join(LANGUAGES))
+        sys.stderr.write(sentence + "\n")
+        return 2
     if not words or words[0] in ("-h", "--help", "help"):
         from tracker.cli.manual import manual
 

@@ -4,7 +4,7 @@ import argparse
 
 from tracker import settings
 from tracker.adapters.clock import office_today
-from tracker.cli.labels import label
+from tracker.cli.labels import label, workflow_states
 from tracker.cli.session import actor_email, add_actor, add_json, print_json, print_line
 from tracker.cli.table import shown_day, table
 from tracker.cli.words import Say
@@ -12,6 +12,12 @@ from tracker.domain.errors import Invalid
 from tracker.usecases.lists import AssignmentLine, open_reading_for
 
 _HEADS = ("ref", "item", "body", "role", "period", "state", "due", "report_on", "reported")
+
+
+class UnknownFilter(Invalid):
+    """Narrowing to something that does not exist would look like an empty list."""
+
+    key = "error.unknown_filter"
 
 
 class BadReference(Invalid):
@@ -36,7 +42,11 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
 def run(args: argparse.Namespace, say: Say) -> int:
     """Print the assignments the actor may see, a page at a time."""
     found = settings.read()
+    if args.state and args.state not in (states := workflow_states()):
+        raise UnknownFilter(name="--state", value=args.state, known=", ".join(states))
     with open_reading_for(found.database_url, actor_email(args, found)) as reading:
+        if args.body and not reading.has_body(args.body):
+            raise UnknownFilter(name="--body", value=args.body, known="tracker bodies list")
         lines = reading.assignments(
             limit=args.limit,
             after=_reference(args.after),

@@ -47,7 +47,7 @@ def _import(args: argparse.Namespace, say: Say) -> int:
 
 
 def _list(args: argparse.Namespace, say: Say) -> int:
-    from tracker.cli.table import table
+    from tracker.cli.table import shown_day, table
     from tracker.usecases.list_bodies import list_bodies
 
     ctx = context(args)
@@ -59,6 +59,9 @@ def _list(args: argparse.Namespace, say: Say) -> int:
         print_line(say("cli.bodies_none"))
         return 0
     heads = [say(f"cli.head_{h}") for h in ("code", "name", "groups", "from", "until", "certainty")]
-    rows = [(b.code, b.name, ", ".join(b.groups), b.since, b.until, b.certainty) for b in lines]
+    rows = [
+        (b.code, b.name, ", ".join(b.groups), shown_day(b.since), shown_day(b.until), b.certainty)
+        for b in lines
+    ]
     print_line(table(heads, rows))
     return 0

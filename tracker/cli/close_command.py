@@ -17,11 +17,11 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def run(args: argparse.Namespace, say: Say) -> int:
     """Make the move."""
+    from tracker.usecases.find_directive import directive_by_ref
     from tracker.usecases.move_directive import MoveDirective, move_directive
 
     ctx = context(args)
-    with ctx.open_reading() as unit:
-        row = unit.directives.by_ref(args.directive)
+    row = directive_by_ref(ctx, args.directive)
     verb = "supersede" if args.superseded else "close"
     reached = move_directive(ctx, MoveDirective(row.id, verb, args.reason))
     print_line(say("cli.closed", no=row.no, state=label(args.lang, reached)))

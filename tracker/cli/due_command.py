@@ -18,10 +18,10 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
 def run(args: argparse.Namespace, say: Say) -> int:
     """Change the date of every open assignment of the item; `none` takes it away."""
     from tracker.usecases.change_due import ChangeDue, change_due
+    from tracker.usecases.find_directive import directive_by_ref
 
     ctx = context(args)
-    with ctx.open_reading() as unit:
-        row = unit.directives.by_ref(args.directive)
+    row = directive_by_ref(ctx, args.directive)
     due_on = None if args.date == "none" else day(args.date)
     count = change_due(ctx, ChangeDue(row.id, args.item, due_on, args.reason))
     print_line(say("cli.due_changed", count=count, path=args.item))

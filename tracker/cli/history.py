@@ -16,7 +16,8 @@ def history_line(event: Event, say: Say, label: Callable[[str], str]) -> str:
     """When, who, what; the words of a reason where one was given."""
     at = event.at.astimezone(_ZONE)
     data = event.data
-    parts = [f"{at:%d/%m/%Y %H:%M}", event.actor or "?", say(f"event.{event.kind.replace('.', '_')}")]
+    when = f"{shown_day(at.date().isoformat())} {at:%H:%M}"
+    parts = [when, event.actor or "?", say(f"event.{event.kind.replace('.', '_')}")]
     if data.get("path"):
         parts.append(f"{say('cli.head_item').lower()} {data['path']}")
     if data.get("body") or data.get("code"):

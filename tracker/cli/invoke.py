@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from tracker.cli import COMMANDS
+from tracker.cli.usage import plain
 from tracker.cli.words import Say
 
 USAGE = 2
@@ -26,7 +27,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the words typed, and how they should read."""
         usage = " ".join(self.format_usage().split()).partition(" ")[2]
-        sys.stderr.write(self.say("cli.bad_usage", detail=message, usage=usage) + "\n")
+        sys.stderr.write(self.say("cli.bad_usage", detail=plain(message, self.say), usage=usage) + "\n")
         raise SystemExit(USAGE)
 
 

@@ -26,3 +26,13 @@ def label(lang: str, name: str) -> str:
         return workflow_labels(lang).get(name, name)
     except (OSError, KeyError, ValueError, TrackerError):
         return name
+
+
+def workflow_states() -> list[str]:
+    """The states that an assignment may be in, by the workflow file."""
+    import tomllib
+
+    from tracker.resources import data_dir
+
+    declared = tomllib.loads((data_dir("workflows") / "assignment.toml").read_text("utf-8"))
+    return list(declared["states"])

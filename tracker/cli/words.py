@@ -19,6 +19,16 @@ def language(words: list[str]) -> tuple[str, list[str]]:
     return (asked if asked in LANGUAGES else LANGUAGES[0]), words
 
 
+def strange_language(words: list[str]) -> str | None:
+    """What stands where `language` looks for one, and is none of ours."""
+    for place, word in enumerate(words):
+        if word == "--lang":
+            return words[place + 1] if place + 1 < len(words) else ""
+        if word.startswith("--lang="):
+            return word[7:]
+    return None
+
+
 def spoken(lang: str) -> Say:
     """`say` in this language."""
 

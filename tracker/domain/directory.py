@@ -13,6 +13,7 @@ from tracker.domain.errors import NotFound
 from tracker.domain.mention_parts import Part, PartReader
 from tracker.domain.name_index import NameIndex, Ref
 from tracker.domain.resolution import Answer, Doubt, Resolved, doubts_of_kind, doubts_of_nobody
+from tracker.domain.written_dates import written_day
 
 
 class UnknownBody(NotFound):
@@ -156,7 +157,12 @@ class Directory:
         doubts = list(doubts_of_kind(part, body.name, body.code))
         if not body.is_valid(on):
             heirs = ", ".join(self.body(h).name for h in self.heirs(body.code, on)) or "–"
-            holes = {"text": part.text, "body": body.name, "on": f"{on:%d/%m/%Y}", "heirs": heirs}
+            holes = {
+                "text": part.text,
+                "body": body.name,
+                "on": written_day(on) if on else "–",
+                "heirs": heirs,
+            }
             doubts.append(Doubt("finding.body_not_valid_then", holes))
         return Answer((body.code,), None, tuple(doubts))
 

@@ -87,6 +87,8 @@ SELECT d.no, d.number, t.path, t.title, t.nature, CAST(t.due_on AS TEXT), t.stat
 FROM task t JOIN directive d ON d.id = t.directive_id
 LEFT JOIN assignment a ON a.task_id = t.id AND (:body = '' OR a.body_code = :body)
 WHERE (:directive = 0 OR d.no = :directive) AND d.no >= :from_no
+  AND (:board = '' OR d.coordinator_body = :board
+       OR EXISTS (SELECT 1 FROM assignment y WHERE y.task_id = t.id AND y.body_code = :board))
 GROUP BY d.no, d.number, t.id, t.path, t.title, t.nature, t.due_on, t.state, t.position
 HAVING :body = '' OR COUNT(a.id) > 0
 ORDER BY d.no, t.position LIMIT :limit
@@ -105,7 +107,10 @@ _DIRECTIVES = """
 SELECT d.no, d.number, d.kind, CAST(d.issued_on AS TEXT), d.issuer, d.subject, d.state,
   (SELECT COUNT(*) FROM task t WHERE t.directive_id = d.id),
   (SELECT COUNT(*) FROM assignment a WHERE a.directive_id = d.id)
-FROM directive d ORDER BY d.no DESC LIMIT :limit
+FROM directive d
+WHERE :board = '' OR d.coordinator_body = :board
+  OR EXISTS (SELECT 1 FROM assignment a WHERE a.directive_id = d.id AND a.body_code = :board)
+ORDER BY d.no DESC LIMIT :limit
 """
 
 
@@ -126,18 +131,30 @@ class Lists:
         """Everybody, by body and name."""
         return [PersonLine(*row) for row in self._rows(f"{_PERSON} ORDER BY body_code, name", {})]
 
-    def directives(self, limit: int) -> list[DirectiveLine]:
-        """Directives, newest first."""
-        return [DirectiveLine(*row) for row in self._rows(_DIRECTIVES, {"limit": limit})]
+    def has_body(self, code: str) -> bool:
+        """Whether the directory has, or had, this body."""
+        return bool(self._rows("SELECT 1 FROM body WHERE code = :code", {"code": code}))
+
+    def directives(self, limit: int, board: str = "") -> list[DirectiveLine]:
+        """Directives, newest first; `board` keeps those it follows or has work in."""
+        return [DirectiveLine(*row) for row in self._rows(_DIRECTIVES, {"limit": limit, "board": board})]
 
     def tasks(
-        self, *, today: str, directive: int = 0, body: str = "", from_no: int = 0, limit: int
+        self, *, today: str, directive: int = 0, body: str = "", board: str = "", from_no: int = 0, limit: int
     ) -> list[TaskLine]:
-        """Tasks in the order of the documents; `body` keeps those in which it has a part."""
+        """Tasks in the order of the documents; `body` keeps those in which it has a part, `board` also those of the
+        directives it follows."""
         concat = "string_agg(name, ', ')" if self._is_postgres else "group_concat(name, ', ')"
         day = "CAST(:today AS DATE)" if self._is_postgres else ":today"
         sql = _TASKS.format(concat=concat, open=OPEN_PHASES, today=day)
-        holes = {"today": today, "directive": directive, "body": body, "from_no": from_no, "limit": limit}
+        holes = {
+            "today": today,
+            "directive": directive,
+            "body": body,
+            "board": board,
+            "from_no": from_no,
+            "limit": limit,
+        }
         return [TaskLine(*row) for row in self._rows(sql, holes)]
 
     def assignments(
@@ -147,6 +164,7 @@ class Lists:
         after: tuple[int, int] = (0, 0),
         directive: int = 0,
         body: str = "",
+        board: str = "",
         state: str = "",
         overdue_on: str = "",
         is_open: bool = False,
@@ -155,6 +173,7 @@ class Lists:
         tests = {
             "AND d.no = :directive": directive,
             "AND a.body_code = :body": body,
+            "AND (d.coordinator_body = :board OR a.body_code = :board)": board,
             "AND a.state = :state": state,
             f"AND a.phase IN {OPEN_PHASES} AND a.due_on < {self._day(':overdue_on')}": overdue_on,
             f"AND a.phase IN {OPEN_PHASES}": is_open,
@@ -166,6 +185,7 @@ class Lists:
             "after_no": after[1],
             "directive": directive,
             "body": body,
+            "board": board,
             "state": state,
             "overdue_on": overdue_on,
         }

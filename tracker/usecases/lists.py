@@ -19,10 +19,12 @@ class Reading:
         self._lists = lists
         self.actor = actor
         self.body = "" if may(actor, Permission.DIRECTIVE_READ) else (actor.body or "-")
+        # A coordinator follows the directives of one board, and works on what others gave that board.
+        self.board = actor.body or "" if actor.role is Role.COORDINATOR else ""
 
     def directives(self, limit: int) -> list[DirectiveLine]:
         """Directives, newest first; an officer sees those in which their body has work."""
-        found = self._lists.directives(limit)
+        found = self._lists.directives(limit, self.board)
         if not self.body:
             return found
         mine = {a.directive for a in self._lists.assignments(limit=limit * 100, body=self.body)}
@@ -30,7 +32,9 @@ class Reading:
 
     def tasks(self, *, today: str, directive: int = 0, limit: int = 500) -> list[TaskLine]:
         """Tasks in the order of the documents."""
-        return self._lists.tasks(today=today, directive=directive, body=self.body, limit=limit)
+        return self._lists.tasks(
+            today=today, directive=directive, body=self.body, board=self.board, limit=limit
+        )
 
     def assignments(
         self,
@@ -51,10 +55,15 @@ class Reading:
             after=after,
             directive=directive,
             body=self.body or body,
+            board=self.board,
             state=state,
             overdue_on=overdue_on,
             is_open=is_open,
         )
+
+    def has_body(self, code: str) -> bool:
+        """Whether the directory has, or had, this body. Its names are no secret."""
+        return self._lists.has_body(code)
 
     def people(self) -> list[PersonLine]:
         """Everybody; an officer sees the people of their own body."""

@@ -48,12 +48,24 @@ def move_assignment(ctx: Context, command: MoveAssignment) -> Moved:
 
     Bytes of evidence are stored before the transaction: a row never points at a file that is not there.
     """
-    handed = keep_files(ctx, command.submission) if command.verb == REPORT else None
+    handed = None
+    if command.verb == REPORT and command.submission is not None:
+        _require_may_report(ctx, command.assignment_id)
+        handed = keep_files(ctx, command.submission)
     with ctx.open_unit() as unit:
         was = assignment_for(ctx, unit, command.assignment_id)
         moved = apply_move(ctx, unit, was, command, handed)
         unit.commit()
     return moved
+
+
+def _require_may_report(ctx: Context, key: UUID) -> None:
+    """Nobody's bytes are kept who may not hand anything in; asked again in the transaction."""
+    with ctx.open_reading() as unit:
+        found = unit.assignments.get(key)
+    if not may(ctx.actor, Permission.ASSIGNMENT_READ, target_of(found)):
+        raise AssignmentNotFound(ref=str(key))
+    require(ctx.actor, ctx.rules.workflows.assignment.find(found.state, REPORT).permission, target_of(found))
 
 
 def assignment_for(ctx: Context, unit: Unit, key: UUID) -> Assignment:

@@ -2,9 +2,10 @@
 
 from tracker.domain.events import Event
 from tracker.domain.permissions import Permission, Target, may, require
+from tracker.records.directives import DirectiveRow
 from tracker.store.assignments import AssignmentNotFound
-from tracker.store.directives import DirectiveNotFound
 from tracker.usecases.context import Context
+from tracker.usecases.find_directive import known_directive
 
 
 def record_head(ctx: Context) -> tuple[int, str]:
@@ -15,17 +16,20 @@ def record_head(ctx: Context) -> tuple[int, str]:
 
 
 def record_of(ctx: Context, ref: str | None) -> tuple[Event, ...]:
-    """Events in order: of an assignment (`3-12`), of a directive (`3` or its number), of everything (None)."""
+    """Events in order: of an assignment (`3-12`), of a directive (`3` or its number), of everything the actor
+    may know of (None). Raises NotPermitted, AssignmentNotFound, DirectiveNotFound."""
     if ref and _is_assignment(ref):
         return _of_assignment(ctx, ref)
     require(ctx.actor, Permission.DIRECTIVE_READ)
     with ctx.open_reading() as unit:
-        row = unit.directives.by_ref(ref) if ref else None
-        if row is not None and not may(
-            ctx.actor, Permission.DIRECTIVE_READ, Target(coordinator_body=row.coordinator_body)
-        ):
-            raise DirectiveNotFound(ref=ref)
-        return tuple(unit.events.read(directive_id=row.id if row else None))
+        if ref:
+            return tuple(unit.events.read(directive_id=known_directive(ctx, unit, ref).id))
+        hidden = {row.id for row in unit.directives.all() if not _may_read(ctx, row)}
+        return tuple(event for event in unit.events.read() if event.directive_id not in hidden)
+
+
+def _may_read(ctx: Context, row: DirectiveRow) -> bool:
+    return may(ctx.actor, Permission.DIRECTIVE_READ, Target(coordinator_body=row.coordinator_body))
 
 
 def _is_assignment(ref: str) -> bool:
