@@ -19,8 +19,7 @@ _ALIKE = str.maketrans(
         "\u2060": None,
     }
 )
-_BROKEN_WORD = re.compile(r"\ufffe\s*$")
-_INSIDE = re.compile(r"[\n\ufffe\ufffd]+")
+_INSIDE = re.compile(r"[\n\ufffd]+")
 
 
 def numbered(text: str) -> tuple[Line, ...]:
@@ -30,9 +29,10 @@ def numbered(text: str) -> tuple[Line, ...]:
 
 
 def page_line(text: str, is_recognised: bool = False) -> str:
-    """One line of a page: what a PDF calls a soft line end inside it becomes a space, the sign it has for a hyphen at
-    the end of a line becomes a hyphen again."""
-    words = _INSIDE.sub(" ", _BROKEN_WORD.sub("-", text))
+    """One line of a page. What a PDF calls a soft line end inside it becomes a space. Where a hyphen ended a line,
+    PDFium joins the next and has a sign of its own: Vietnamese breaks no words, so it was part of a number or name
+    ("15/2019/QĐ-" / "UBND") and is a hyphen again."""
+    words = _INSIDE.sub(" ", text.replace("\ufffe", "-"))
     made = clean(words).translate(_ALIKE).replace("\n", " ")
     return _mended(made) if is_recognised else made.rstrip()
 

@@ -1,7 +1,7 @@
 """`python -m tracker.documents.pdf_child` reads a PDF from standard input and prints its pages as JSON.
 
-Each page is {"rows": [[[text, left, top, right, bottom], …], …], "picture": share of the page that pictures
-cover, "drawn": objects on it, "fonts": names}; a row has several pieces where wide gaps part it. Exit 3 for a file
+Each page is {"rows": [[[text, left, top, right, bottom, font], …], …], "picture": share of the page that pictures
+cover, "drawn": objects on it}; a row has several pieces where wide gaps part it. Exit 3 for a file
 that asks for a password, 1 for any other reason it cannot be read. Run only by `pdf_text`.
 """
 
@@ -32,7 +32,7 @@ def main() -> int:
         try:
             page = document[number]
         except pypdfium2.PdfiumError:
-            pages.append({"rows": [], "picture": 0.0, "drawn": 0, "fonts": []})
+            pages.append({"rows": [], "picture": 0.0, "drawn": 0})
             continue
         pages.append(_page(page, is_looked_at=number < _LOOKED_AT))
         page.close()
@@ -51,10 +51,15 @@ def _page(page: Any, is_looked_at: bool) -> dict[str, Any]:
     for line in texts.get_text_range(0, -1).split("\n"):
         if line.strip():
             parts = _parted(texts, at, line) if is_looked_at else [(at, line)]
-            rows.append([(part.strip(), *_box(texts, start, part, size)) for start, part in parts])
+            rows.append(
+                [
+                    (part.strip(), *_box(texts, start, part, size), _font(texts, start))
+                    for start, part in parts
+                ]
+            )
         at += len(line) + 1
     drawn, share = _pictures(page, size) if is_looked_at or not rows else (0, 0.0)
-    return {"rows": rows, "picture": share, "drawn": drawn, "fonts": _fonts(texts) if is_looked_at else []}
+    return {"rows": rows, "picture": share, "drawn": drawn}
 
 
 def _box(texts: Any, at: int, line: str, size: tuple[float, float]) -> tuple[int, int, int, int]:
@@ -112,18 +117,13 @@ def _pictures(page: Any, size: tuple[float, float]) -> tuple[int, float]:
     return count, min(1.0, covered / max(1.0, size[0] * size[1]))
 
 
-def _fonts(texts: Any) -> list[str]:
-    """Names of the fonts of every fortieth letter."""
+def _font(texts: Any, at: int) -> str:
+    """The name of the font of a letter; empty where it has none."""
     import pypdfium2.raw as raw
 
-    names = set()
     buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    for at in range(0, min(texts.count_chars(), 8_000), 40):
-        length = raw.FPDFText_GetFontInfo(texts, at, buffer, 128, flags)
-        if 0 < length <= 128:
-            names.add(buffer.value.decode("utf-8", "replace"))
-    return sorted(names)
+    length = raw.FPDFText_GetFontInfo(texts, at, buffer, 128, ctypes.c_int())
+    return buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from tracker.documents.ocr import lacking
 from tracker.documents.ocr_pages import OcrPage, recognise
-from tracker.documents.old_encodings import old_encoding_of, to_unicode
 from tracker.documents.page_columns import Piece, in_reading_order
-from tracker.documents.pdf_text import PdfPage, letters_in, pdf_pages, wants_ocr
+from tracker.documents.pdf_soundness import in_unicode, letters_in, wants_ocr
+from tracker.documents.pdf_text import PdfPage, pdf_pages
 from tracker.documents.reading_errors import NoOcr, NoTextLayer
 from tracker.documents.source import Progress
 
@@ -45,8 +45,8 @@ def _recognised(data: bytes, pages: Sequence[PdfPage], wanted: list[int], progre
     """What recognition gives, or, where the machine has none, which pages stay unread."""
     made = PageLines(command=lacking() if wanted else None)
     if made.command is not None:
-        made.unread = [number for number in wanted if not _in_old_letters(pages[number - 1])]
-        if not _has_words(pages, made.unread):
+        made.unread = wanted
+        if not _has_words(pages, wanted):
             raise NoOcr(command=made.command)
     elif wanted:
         made.recognised = recognise(data, wanted, progress)
@@ -56,16 +56,10 @@ def _recognised(data: bytes, pages: Sequence[PdfPage], wanted: list[int], progre
 
 def _layer(page: PdfPage, made: PageLines) -> list[Piece]:
     """The text layer in reading order; in Unicode, where its letters were of an older code."""
-    encoding = old_encoding_of(page.text)
-    pieces = in_reading_order(page.rows)
-    if encoding is None:
-        return pieces
-    made.notes = (f"finding.read_as_{encoding}",)
-    return [Piece(to_unicode(piece.text, encoding), piece.box) for piece in pieces]
-
-
-def _in_old_letters(page: PdfPage) -> bool:
-    return page.picture < 0.5 and old_encoding_of(page.text) is not None
+    converted, encoding = in_unicode(page)
+    if encoding is not None:
+        made.notes = (f"finding.read_as_{encoding}",)
+    return in_reading_order(converted.rows)
 
 
 def _has_words(pages: Sequence[PdfPage], unread: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from tracker.documents.ocr_pages import OcrPage, recognise
 from tracker.documents.office_file import as_docx, is_old_office
 from tracker.documents.old_encodings import old_encoding_of, to_unicode
 from tracker.documents.page_columns import Piece
+from tracker.documents.page_furniture import without_furniture
 from tracker.documents.page_pictures import pages_in
 from tracker.documents.pdf_lines import PageLines, pdf_lines
 from tracker.documents.reading_errors import (
@@ -92,8 +93,9 @@ def _of_picture(data: bytes, name: str, progress: Progress) -> SourceText:
 
 
 def _of_pages(made: PageLines, name: str, kind: str) -> SourceText:
-    lines = _lines(made.pieces, made.recognised)
-    doubts = doubts_of(lines, [piece for _, piece in made.pieces], made.recognised)
+    pieces = without_furniture(made.pieces)
+    lines = _lines(pieces, made.recognised)
+    doubts = doubts_of(lines, [piece for _, piece in pieces], made.recognised)
     return SourceText(
         tuple(lines),
         name,
