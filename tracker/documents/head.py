@@ -27,7 +27,7 @@ _DATE = re.compile(
 )
 _BEFORE_DATE = re.compile(r"((?:TP\.?\s*)?[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[,.;]\s*$")
 _NATION = re.compile(r"\s*(?:c[oô]ng\s+h[oò]?[aà]?\s+xa\s+h|dang\s+cong\s+san|doc\s+lap\s*[-–—])")
-_SUBJECT = re.compile(r"(?:^|\s)v/v\s*:?\s*")
+_SUBJECT = re.compile(r"(?:^|[\s\"“(])v/v\s*:?\s*")
 _SALUTE = re.compile(r"kinh\s+gui\s*:?\s*")
 _CABLE = re.compile(r"^[^a-z]*dien\s*:\s*$|\bdien\s*:\s*$")
 _BODY_OPENS = re.compile(
@@ -196,7 +196,7 @@ def _subject_end(lines: list[Line], folded: list[str], at: int, limit: int) -> i
 def _title_subject_end(lines: list[Line], folded: list[str], first: int) -> int:
     last = first
     for at in range(first + 1, min(first + 9, len(folded))):
-        if _RULE.match(folded[at]) or _BODY_OPENS.match(folded[at]):
+        if _RULE.match(folded[at]) or _BODY_OPENS.match(folded[at]) or _CABLE.search(folded[at]):
             break
         if lines[last].text.rstrip().endswith((".", ";", ":")) or len(lines[at].text) > 160:
             break
@@ -206,7 +206,9 @@ def _title_subject_end(lines: list[Line], folded: list[str], first: int) -> int:
 
 def _keep_subject(head: Head, lines: list[Line], at: int, start: int, last: int) -> None:
     words = " ".join([lines[at].text[start:], *(line.text for line in lines[at + 1 : last + 1])])
-    head.subject = " ".join(words.split()).strip(" .,;*_-") or None
+    words = " ".join(words.split()).strip(" .,;*_-")
+    words = words.rstrip('"') if words.count('"') % 2 else words
+    head.subject = (words if "“" in words else words.rstrip("”")) or None
     head.places["subject"] = (at, start, last, len(lines[last].text))
     head.body_from = max(head.body_from, last + 1)
 

@@ -107,7 +107,9 @@ class Items:
         inherited = self.kinds[unit.path]
         if inherited is not None and not given:
             return inherited
-        is_article = unit.node is not None and unit.node.rank == 2
+        is_article = (
+            unit.node is not None and unit.node.label is not None and unit.node.label.kind == "article"
+        )
         own = own_kind(folded, self.text.folded[lead.begin : spans[0][1]], is_article, has_own)
         if own is not None:
             return own

@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.documents.verbs import VERBS
 from tracker.domain.directive import ItemKind
 
 _TASK_HEADING = re.compile(
@@ -42,10 +43,16 @@ def heading_kind(folded: str) -> ItemKind | None:
     return None
 
 
+def _answers_for(told: str) -> bool:
+    """ "… chịu trách nhiệm thi hành": nothing else is asked before it."""
+    found = _ANSWERS_FOR.search(told[:110])
+    return found is not None and VERBS.search(told, 0, found.start()) is None
+
+
 def own_kind(folded: str, told: str, is_article: bool, has_lead: bool) -> ItemKind | None:
     """INFO for effect clauses, decisions and statements; None when the words may be a task. `told` is what follows
     the bodies named, where any are."""
-    if _ANSWERS_FOR.search(told[:110]) and not re.search(r"chu tri|phoi hop|xay dung|bao cao", folded[:200]):
+    if _answers_for(told) and not re.search(r"chu tri|phoi hop|xay dung|bao cao", folded[:200]):
         return ItemKind.INFO
     if _EFFECT.search(folded[:260]):
         return ItemKind.INFO

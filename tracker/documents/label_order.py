@@ -5,10 +5,10 @@ Each rule opens a part in the tree and says True, or leaves the paragraph to the
 
 from tracker.documents.labels import Label, is_heading_case
 from tracker.documents.layout import Paragraph
-from tracker.documents.nodes import RANKS, Tree
+from tracker.documents.nodes import RANKS, ROMANS, Tree
+from tracker.documents.number_order import accept_decimal, accept_misread, accept_number
 
 _LETTER_PATHS = "abcdđeghiklmnopqrstuvxy"
-_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 def accept(tree: Tree, paragraph: Paragraph, label: Label) -> bool:
@@ -17,10 +17,14 @@ def accept(tree: Tree, paragraph: Paragraph, label: Label) -> bool:
         return _accept_named(tree, paragraph, label)
     if label.kind == "roman":
         return _accept_roman(tree, paragraph, label, rest)
+    if label.kind == "capital":
+        return _accept_capital(tree, paragraph, label)
+    if label.kind == "misread":
+        return accept_misread(tree, paragraph, label)
     if label.kind == "number":
-        return _accept_number(tree, paragraph, label, rest)
+        return accept_number(tree, paragraph, label, rest)
     if label.kind == "decimal":
-        return _accept_decimal(tree, paragraph, label)
+        return accept_decimal(tree, paragraph, label)
     if label.kind == "paren":
         return _accept_paren(tree, paragraph, label)
     if label.kind == "letter":
@@ -55,80 +59,20 @@ def _accept_roman(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> 
     if label.ordinal == 1 and last and not clean:
         ordinal = due
     tree.close(3)
-    step = _ROMANS[ordinal] if ordinal < len(_ROMANS) else str(ordinal)
+    step = ROMANS[ordinal] if ordinal < len(ROMANS) else str(ordinal)
     node = tree.open(paragraph, label, 3, ordinal, step, is_section=_is_heading(rest))
     if ordinal != label.ordinal or not clean:
         node.notes.append("finding.label_mended")
     return True
 
 
-def _accept_number(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> bool:
-    if is_heading_case(rest[:70]) and _caps_are_sections(tree):
-        return _accept_caps(tree, paragraph, label)
-    last = tree.last(5)
-    ordinal = label.ordinal
-    note = ""
-    if ordinal == 0:
-        if last == 0 or (not paragraph.after_blank and len(rest) < 40):
-            return False
-        ordinal, note = last + 1, "finding.label_mended"
-    elif last == 0 and ordinal > 1:
-        if ordinal > 3:
-            return False
-        note = "finding.label_gap"
-    elif last and ordinal == 1:
-        note = ""
-    elif ordinal > last + 1:
-        if ordinal > last + 5:
-            return False
-        note = "finding.label_gap"
-    elif ordinal <= last and last:
-        ordinal, note = last + 1, "finding.label_mended"
-    tree.close(5)
-    node = tree.open(paragraph, label, 5, ordinal, str(ordinal))
-    if note:
-        node.notes.append(note)
-    return True
-
-
-def _caps_are_sections(tree: Tree) -> bool:
-    """Capitals after "1." are a section unless sections are numbered otherwise (I., Điều)."""
-    return not any(node.rank in (2, 3) and node.label and node.label.kind != "number" for node in tree.stack)
-
-
-def _accept_caps(tree: Tree, paragraph: Paragraph, label: Label) -> bool:
-    last = tree.last(3)
-    ordinal = label.ordinal or last + 1
-    tree.close(3)
-    uses_romans = any(node.label and node.label.kind == "roman" for node in tree.nodes)
-    step = _ROMANS[ordinal] if uses_romans and ordinal < len(_ROMANS) else str(ordinal)
-    tree.open(paragraph, label, 3, ordinal, step, is_section=True)
-    return True
-
-
-def _accept_decimal(tree: Tree, paragraph: Paragraph, label: Label) -> bool:
-    rank = 4 + len(label.numbers)
-    owner = next((node for node in reversed(tree.stack) if node.rank < rank), None)
-    last = tree.last(rank)
-    if label.numbers[-1] not in (last + 1, last + 2) or (last == 0 and label.numbers[-1] > 2):
+def _accept_capital(tree: Tree, paragraph: Paragraph, label: Label) -> bool:
+    """ "A.", "B.", "C." head sections, above Roman numbers; some writers leave out Đ."""
+    last = tree.last(RANKS["capital"])
+    if label.ordinal not in _after(last):
         return False
-    if (
-        len(label.numbers) == 2
-        and owner is not None
-        and owner.rank in (3, 5)
-        and owner.ordinal != label.numbers[0]
-    ):
-        note = "finding.label_mended"
-    else:
-        note = ""
-    tree.close(rank)
-    above = owner
-    while above is not None and above.label is not None and above.label.kind in ("number", "decimal"):
-        above = above.parent
-    own = ".".join(str(number) for number in label.numbers)
-    node = tree.open(paragraph, label, rank, label.numbers[-1], own, base=above)
-    if note:
-        node.notes.append(note)
+    tree.close(RANKS["capital"])
+    tree.open(paragraph, label, RANKS["capital"], label.ordinal, label.raw, is_section=True)
     return True
 
 

@@ -14,8 +14,9 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 @dataclass(frozen=True)
 class Label:
-    """`kind` in part, article, roman, number, decimal, paren ("(1)"), letter, dash, plus. `ordinal` counts from 1
-    (0 for dashes and for a label that can no longer be read). `end` is the offset of the first word after the label."""
+    """`kind` in part, article, capital, roman, number, decimal, paren ("(1)", "Một là"), misread, letter, dash, plus.
+    `ordinal` counts from 1 (0 for dashes and for a label that can no longer be read). `end` is the offset of the first
+    word after the label."""
 
     kind: str
     ordinal: int
@@ -33,16 +34,31 @@ _PART = re.compile(
 )
 _ARTICLE = re.compile(r"(?:[ĐD]i[êềếéèeểễẻ]u|[ĐD]I[ÊỀẾEỂỄ]U)\s+(\d{1,3})\s*(?:[.:]\s*|-\s+|$)")
 _ROMAN = re.compile(r"([IVX]{1,6}|[IHlL1|]{2,4}|[IVX]{1,3}[l1|])\s*(?:[.\-–/):]+\s*)(?=[^\W\d])")
-_DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?\s*[.):\-]?\s+(?=[^\W\d]|[\"“(_\d])")
+_CAPITAL = re.compile(r"([A-HĐ])\s*[.)/\-–:]+\s*(?=[^\W\da-z])")
+_DECIMAL = re.compile(
+    r"(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?(?:\s*[.):/\-]?\s+(?=[^\W\d]|[\"“(_\d])|[.):/\-]?(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]))"
+)
 _NUMBER = re.compile(
-    r"(\d{1,2})\s*(?:[.…/)]+[\s._…]+|[,;:]\s+(?=[^\W\da-z_])|[.…/)]+(?=[A-ZĐÀ-Ỹ])|\s*[-–]\s+(?=[^\W\da-z]))(?=[^\W\d]|[\"“(\d])"
+    r"(\d{1,2})\s*(?:[.…/)]+[\s._…]+|[,;:]\s+(?=[^\W\da-z_])|[.…/)]+(?=[A-ZĐÀ-Ỹ])|\s*[-–]\s+(?=[^\W\da-z])|[-–](?=[A-ZĐÀ-Ỹ][a-zà-ỹ]))(?=[^\W\d]|[\"“(\d])"
 )
 _PAREN = re.compile(r"\((\d{1,2})\)\s*(?=[^\W\d_])")
-_LETTER = re.compile(r"\(?([a-zđ©@])\s*(?:[)/]\s*|[.\-–]\s+(?=[^\W\d_a-z]))(?=\S)")
-_DASH = re.compile(r"(?:[-–—~•*●▪]|[.:;,]?\s?_(?!_)(?=\s*[^\W\da-z_])|__\s*-)\s*(?=[^\W_]|[“\"(])")
+_WORDED = re.compile(
+    r"(?:(?P<one>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười)\s+là|Thứ\s+(?P<nth>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
+    r"\s*(?:[,:–-]\s*(?:là\s+)?|\s(?:là\s+)?)(?=\S)"
+)
+_LETTER = re.compile(
+    r"\(?([a-zđ©@])\s*(?:[)/]\s*|[.\-–]\s+(?=[^\W\d_a-z])|[.\-–](?=[A-ZĐÀ-Ỹ][a-zà-ỹ]))(?=\S)"
+)
+# Digits that a scanner takes for letters: "S. Sở Văn hóa …" after 4.
+_LIKE_DIGIT = re.compile(r"([SZsz])\s?\.\s+(?=[^\W\da-z_])")
+_DIGIT_OF = {"s": 5, "z": 2}
+_BULLETS = "-–—~•*●▪◦‣►➢➤✓■□\uf02d\uf0a7\uf0b7\uf0d8\uf0fc"
+_DASH = re.compile(rf"(?:[{_BULLETS}]|[.:;,]?\s?_(?!_)(?=\s*[^\W\da-z_])|__\s*-)\s*(?=[^\W_]|[“\"(])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d])")
 _LOST = re.compile(r"(?:[§$&]\s*\.[\s_.]*|\.\s+)(?=[^\W\d_])")
 _JUNK = re.compile(r"^[_.,:;'‘’`|¬~*\s]{0,4}(?=\d{1,2}\s*[.)/])")
+_COUNTED = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ORDERED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -65,7 +81,9 @@ def is_heading_case(text: str) -> bool:
 def read_label(text: str) -> Label | None:
     """The label that `text` opens with, or None. Looks at the first characters only."""
     head = text[:60]
-    for reader in (_named, _roman, _decimal, _number, _paren, _letter, _dashed, _lost):
+    for reader in (
+        _named, _roman, _capital, _decimal, _number, _paren, _worded, _like_digit, _letter, _dashed, _lost,
+    ):  # fmt: skip
         label = reader(head, text)
         if label is not None:
             return label
@@ -88,6 +106,34 @@ def _roman(head: str, text: str) -> Label | None:
     clean = all(c in "IVX" for c in found[1])
     if clean or is_heading_case(text[found.end() : found.end() + 80]):
         return Label("roman", roman_value(found[1]), found.end(), found[1])
+    return None
+
+
+def _capital(head: str, text: str) -> Label | None:
+    """ "A. TÌNH HÌNH", "B. Phân công thực hiện": a heading, so short or in capitals."""
+    found = _CAPITAL.match(head)
+    if found is None:
+        return None
+    rest = text[found.end() :].rstrip()
+    if not is_heading_case(rest.split(":")[0][:80]) and (len(rest) > 90 or rest.endswith((".", ";", ","))):
+        return None
+    return Label("capital", "ABCDĐEFGH".find(found[1]) + 1, found.end(), found[1])
+
+
+def _worded(head: str, text: str) -> Label | None:
+    """ "Một là, …", "Thứ hai, …": points counted in words."""
+    found = _WORDED.match(head)
+    if found is None:
+        return None
+    words = _COUNTED if found["one"] else _ORDERED
+    ordinal = words.index((found["one"] or found["nth"]).lower().replace("bẩy", "bảy")) + 1
+    return Label("paren", ordinal, found.end(), found.group().strip(" ,:"), (ordinal,))
+
+
+def _like_digit(head: str, text: str) -> Label | None:
+    if found := _LIKE_DIGIT.match(head):
+        value = _DIGIT_OF[found[1].lower()]
+        return Label("misread", value, found.end(), found.group().strip(), (value,))
     return None
 
 

@@ -14,6 +14,7 @@ from tracker.domain.text import strip_accents
 _CLOSING = re.compile(
     r"^\W*(?:tren day la|moi (?:y kien|vuong mac|thong tin|chi tiet)|thong tin (?:chi tiet|them)|tran trong|"
     r"rat mong|kinh mong|mong nhan|xin (?:chan thanh )?cam on|"
+    r"nhan duoc (?:cong dien|chi thi|van ban|cong van|thong bao)[^.;]{0,30} nay|"
     r"trong qua trinh (?:trien khai|thuc hien|to chuc)[^.]{0,80}(?:kho khan|vuong mac|phat sinh)|noi nhan|"
     r"(?:chi thi|quyet dinh|ke hoach|ket luan|nghi quyet|cong van|thong bao|cong dien|huong dan) nay\b|"
     r"[^.;]{0,80}thong bao\b[^.;]{0,60}\b(?:biet|duoc biet))"
@@ -30,14 +31,24 @@ _ANSWERS_FOR = re.compile(r"chiu trach nhiem")
 
 
 def split_loose(
-    made: list[Unit], unit: Unit | None, rest: list[Paragraph], listed: set[int] | None, *, is_tail: bool
+    made: list[Unit],
+    unit: Unit | None,
+    rest: list[Paragraph],
+    listed: set[int] | None,
+    *,
+    is_tail: bool,
+    orders: frozenset[int] = frozenset(),
 ) -> None:
-    """Hand each paragraph to the open unit, or open a loose one where the paragraph is a directive of its own."""
+    """Hand each paragraph to the open unit, or open a loose one where the paragraph is a directive of its own.
+
+    `orders` are paragraphs known to be one each (`prose`); then no other paragraph opens one."""
     current = unit
     count = 0
     for paragraph in rest:
         begin = None
-        if listed is None or id(paragraph) not in listed:
+        if orders:
+            begin = 0 if id(paragraph) in orders else None
+        elif listed is None or id(paragraph) not in listed:
             begin = _opens_directive(paragraph, unit, is_tail, first=current is unit and unit is not None)
         if begin is not None:
             count += 1
@@ -45,7 +56,7 @@ def split_loose(
             path = f"{parent}.p{count}" if parent else f"p{_loose_count(made) + 1}"
             current = Unit(path, parent, None, [paragraph], begin, is_loose=True)
             made.append(current)
-        elif current is not None and not _is_closing(paragraph):
+        elif current is not None and not is_closing(paragraph) and not _only_urges(paragraph):
             current.paragraphs.append(paragraph)
 
 
@@ -71,13 +82,24 @@ def _speaks_of_whole(paragraph: Paragraph) -> bool:
     )
 
 
-def _is_closing(paragraph: Paragraph) -> bool:
+def is_closing(paragraph: Paragraph) -> bool:
     return bool(_CLOSING.match(strip_accents(paragraph.text[:300])))
+
+
+def _only_urges(paragraph: Paragraph) -> bool:
+    """ "Yêu cầu Thủ trưởng các sở … nghiêm túc thực hiện Chỉ thị này./.": the whole is meant, nothing new is asked."""
+    folded = strip_accents(paragraph.text[:400])
+    return (
+        paragraph.label is None
+        and len(folded) < 300
+        and _WHOLE.search(folded) is not None
+        and re.search(r"giao |theo doi|don doc|bao cao|chu tri|\d/\d|ngay \d", folded) is None
+    )
 
 
 def _opens_directive(paragraph: Paragraph, unit: Unit | None, is_tail: bool, *, first: bool) -> int | None:
     """Offset of the sentence with which a paragraph without a label gives an order of its own, or None."""
-    if _is_closing(paragraph) or opens_field(paragraph.text):
+    if is_closing(paragraph) or opens_field(paragraph.text):
         return None
     if unit is not None and first and len(unit.paragraphs) == 1 and _is_bare_title(unit):
         return None
@@ -108,6 +130,8 @@ def _is_order(text: Text, start: int, end: int, found: Found, unit: Unit | None,
                 text.folded[found.end : end],
             )
         )
+    if _WHOLE.search(text.folded[found.end : end]) and end - found.end < 150:
+        return False
     return is_tail
 
 

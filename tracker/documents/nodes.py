@@ -8,6 +8,7 @@ from tracker.documents.layout import Paragraph
 RANKS = {
     "part": 1,
     "article": 2,
+    "capital": 2,
     "roman": 3,
     "number": 5,
     "decimal": 6,
@@ -16,6 +17,7 @@ RANKS = {
     "dash": 9,
     "plus": 10,
 }
+ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from tracker.documents.folding import below, folds
 from tracker.documents.loose import split_loose
 from tracker.documents.outline import Node, Outline
+from tracker.documents.prose import orders_after_opening, orders_under_title
 from tracker.documents.unit import Unit
 
 
@@ -11,7 +12,8 @@ def units(tree: Outline) -> list[Unit]:
     made: list[Unit] = []
     if not tree.nodes:
         if not tree.rows:
-            split_loose(made, None, tree.opening, None, is_tail=True)
+            orders = orders_after_opening(tree.opening)
+            split_loose(made, None, tree.opening, None, is_tail=True, orders=orders)
         split_loose(made, None, tree.after_rows, None, is_tail=True)
         return made
     last_labelled = len(tree.nodes) - 1
@@ -27,7 +29,7 @@ def units(tree: Outline) -> list[Unit]:
         is_tail = at + len(under) >= last_labelled
         unit = _open_unit(made, node, under, parent, is_tail)
         by_node[id(node)] = unit
-        unit.has_children = node.holds_rows
+        unit.has_children |= node.holds_rows
         if parent is not None:
             parent.has_children = True
     return made
@@ -42,5 +44,7 @@ def _open_unit(made: list[Unit], node: Node, under: list[Node], parent: Unit | N
     unit.notes = [*node.notes, *([] if node.label or node.is_section else ["finding.no_label"])]
     made.append(unit)
     starts_list = {id(child.own[0]) for child in under}
-    split_loose(made, unit, paragraphs[1:], starts_list, is_tail=is_tail)
+    orders = orders_under_title(node.head_text, node.own[1:])
+    unit.has_children = bool(orders)
+    split_loose(made, unit, paragraphs[1:], starts_list, is_tail=is_tail, orders=orders)
     return unit
