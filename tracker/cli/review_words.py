@@ -72,7 +72,7 @@ def _item(item: ItemShown, say: Say) -> Iterator[str]:
         how.append(say("review.see", findings=", ".join(map(str, item.findings))))
     yield f"{indent}    {' · '.join(how)}"
     for role in dict.fromkeys(who.role for who in item.who):
-        named = "; ".join(_who(who) for who in item.who if who.role == role)
+        named = "; ".join(_who(who, say) for who in item.who if who.role == role)
         yield f"{indent}    {say(f'review.role_{role}')}: {named}"
     if not any(who.role == "lead" for who in item.who):
         yield f"{indent}    {say('review.role_lead')}: –"
@@ -85,11 +85,15 @@ def _nature(item: ItemShown | DutyShown, say: Say) -> str:
     return f"{say(f'nature.{item.nature}')}{repeats}{_marked(is_set)}"
 
 
-def _who(who: Who) -> str:
-    """Words with the code of the body; a group, or nobody, with how many it stands for."""
-    codes = who.group or (who.bodies[0].code if len(who.bodies) == 1 else "")
-    count = "" if len(who.bodies) == 1 else f"{' = ' if codes else ''}{len(who.bodies)}"
-    return f"{who.text} [{codes}{count}]{_marked(who.is_by_person)}"
+def _who(who: Who, say: Say) -> str:
+    """Words with the code of the body, or the group and how many bodies it stands for."""
+    if not who.bodies:
+        stands_for = say("review.nobody")
+    elif len(who.bodies) == 1:
+        stands_for = who.bodies[0].code
+    else:
+        stands_for = say("review.bodies", group=who.group or "", count=len(who.bodies)).strip()
+    return f"{who.text} [{stands_for}]{_marked(who.is_by_person)}"
 
 
 def _duty(duty: DutyShown, say: Say) -> str:

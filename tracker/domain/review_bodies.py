@@ -50,7 +50,10 @@ def set_bodies(data: Data, edit: SetBodies, frame: Frame) -> None:
 
 
 def _missing(kept: list[Data], codes: Iterable[str], frame: Frame) -> list[Data]:
-    """A mention that stands nowhere in the text for each code that none of these gives yet."""
+    """A mention that stands nowhere in the text for each code that none of these gives yet.
+
+    Whoever names a group by its code means its registered members, also where the group is an open one.
+    """
     named = [(code, frame.named(code)) for code in dict.fromkeys(codes)]
     return [
         {
@@ -58,7 +61,7 @@ def _missing(kept: list[Data], codes: Iterable[str], frame: Frame) -> list[Data]
             "span": None,
             "bodies": list(one.bodies),
             "group": one.group,
-            "is_open": one.is_open,
+            "is_open": False,
             BY_PERSON: ["bodies"],
         }
         for code, one in named

@@ -171,6 +171,12 @@ class EditErased(Conflict):
     key = "review.edit_erased"
 
 
+class DraftDiffers(Conflict):
+    """The stored draft is not the one that the record tells of: somebody changed it behind the program's back."""
+
+    key = "review.draft_differs"
+
+
 class NumberRegistered(Conflict):
     """Another directive of the register (`no`) has this issuer, number and year or term."""
 

@@ -12,7 +12,8 @@ KINDS = (EventKind.DRAFT_EDITED, EventKind.DRAFT_UNDONE, EventKind.DRAFT_REDONE)
 
 @dataclass(frozen=True)
 class Step:
-    """One edit, or one taken back or done again: `edit` is the plain form, `version` that of the directive after it."""
+    """One edit, or one taken back or done again: `edit` is the plain form, `version` that of the directive after it,
+    `draft_sha256` the digest of the draft it left."""
 
     seq: int
     at: datetime
@@ -21,6 +22,7 @@ class Step:
     edit: dict[str, Any]
     changes: tuple[dict[str, Any], ...]
     version: int
+    draft_sha256: str
 
 
 @dataclass(frozen=True)
@@ -58,4 +60,5 @@ def _step(event: Event) -> Step:
         data.get("edit", {}),
         tuple(data.get("changes", ())),
         int(data.get("version", 0)),
+        str(data.get("draft_sha256", ("", ""))[1]),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
-from tracker.domain.directive import ItemKind
+from tracker.domain.directive import ItemKind, Nature
 from tracker.domain.review_edits import Merge, Split
 from tracker.domain.review_errors import InsideItself, MergeWithItself, NotNeighbours, OutsideItem
 from tracker.domain.review_numbers import new_number
@@ -19,6 +19,9 @@ from tracker.domain.review_parts import (
     trimmed,
     with_below,
 )
+
+_OFTEN = (Nature.ONE_OFF, Nature.EVENT_DRIVEN, Nature.STANDING, Nature.PERIODIC)
+"""Of two natures the later one covers the work of both."""
 
 _TASKS = (ItemKind.TASK, ItemKind.REQUEST)
 
@@ -74,8 +77,8 @@ def _join_values(into: Data, other: Data) -> None:
         known += [one for one in other.get(key, ()) if one not in known]
     into["duties"].sort(key=_place)
     into["due_on"] = min(filter(None, (into["due_on"], other["due_on"])), default=None)
-    if into["recurrence"] is None and other["recurrence"] is not None:
-        into["recurrence"], into["nature"] = other["recurrence"], other["nature"]
+    into["recurrence"] = into["recurrence"] or other["recurrence"]
+    into["nature"] = max(into["nature"], other["nature"], key=_OFTEN.index)
     if into["kind"] not in _TASKS and other["kind"] in _TASKS:
         into["kind"] = other["kind"]
     for name in other.get("by_person", ()):

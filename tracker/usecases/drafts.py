@@ -12,15 +12,17 @@ from tracker.domain.draft_changes import differences
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.permissions import Permission, Target, require
 from tracker.domain.review import draft_text
-from tracker.domain.review_errors import DraftClosed, NumberRegistered, StaleDraft
+from tracker.domain.review_errors import DraftClosed, DraftDiffers, NumberRegistered, StaleDraft
 from tracker.domain.review_head import register_head
-from tracker.domain.review_history import history_of
+from tracker.domain.review_history import History, history_of
 from tracker.domain.review_parts import Data, Frame, Named
 from tracker.domain.workflow import Phase
 from tracker.records.directives import DirectiveRow
 from tracker.store.bodies import Bodies
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
+
+_TOLD = 3  # edits that a stale reviewer is told of by name
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def refuse_stale(unit: Unit, row: DirectiveRow, seen_version: int | None) -> Non
     steps = history_of(unit.events.of_subject(row.id)).steps
     missed = [step for step in steps if step.version > seen_version]
     who = list(dict.fromkeys(step.by for step in missed)) or ["?"]
-    raise StaleDraft(no=row.no, who=who, edits=[step.edit for step in missed], version=row.version)
+    edits = [step.edit for step in missed[-_TOLD:]]
+    raise StaleDraft(no=row.no, who=who, count=len(missed), edits=edits, version=row.version)
 
 
 def is_open(ctx: Context, row: DirectiveRow) -> bool:
@@ -119,6 +122,12 @@ def _put_head(unit: Unit, row: DirectiveRow, was: Data, now: Data) -> None:
             raise NumberRegistered(number=after["number"], no=other.no)
     for name, value in changed.items():
         setattr(row, name, value)
+
+
+def refuse_other_draft(row: DirectiveRow, history: History) -> None:
+    """Raise DraftDiffers unless the stored draft is the one that the last step left: nothing is undone on another."""
+    if history.steps and history.steps[-1].draft_sha256 != _digest(row.draft):
+        raise DraftDiffers(no=row.no)
 
 
 def _digest(text: str) -> str:

@@ -10,7 +10,7 @@ from tracker.domain.review_edits import Edit, plain
 from tracker.domain.review_errors import EditErased, NothingToRedo, NothingToUndo
 from tracker.domain.review_history import Step, history_of
 from tracker.usecases.context import Context
-from tracker.usecases.drafts import Reviewed, draft_data, frame_of, open_draft, save_draft
+from tracker.usecases.drafts import Reviewed, draft_data, frame_of, open_draft, refuse_other_draft, save_draft
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,15 @@ def review_directive(ctx: Context, command: ReviewDirective) -> Reviewed:
 def undo_edit(ctx: Context, command: TakeBack) -> Reviewed:
     """Take back the last edit that stands, whoever made it; a body or alias added with it stays in the directory.
 
-    Raises as `review_directive`, and NothingToUndo, EditErased.
+    Raises as `review_directive`, and NothingToUndo, EditErased, DraftDiffers.
     """
     with ctx.open_unit() as unit:
         row = open_draft(ctx, unit, command.directive_id, command.seen_version)
-        done = history_of(unit.events.of_subject(row.id)).done
-        if not done:
+        history = history_of(unit.events.of_subject(row.id))
+        if not history.done:
             raise NothingToUndo(no=row.no)
-        step = _readable(done[-1])
+        step = _readable(history.done[-1])
+        refuse_other_draft(row, history)
         data = applied(draft_data(row), reversed_changes(step.changes))
         undone = save_draft(unit, row, EventKind.DRAFT_UNDONE, step.edit, data, of=step.seq)
         unit.commit()
@@ -61,13 +62,14 @@ def undo_edit(ctx: Context, command: TakeBack) -> Reviewed:
 
 
 def redo_edit(ctx: Context, command: TakeBack) -> Reviewed:
-    """Do again what was undone last. Raises as `review_directive`, and NothingToRedo, EditErased."""
+    """Do again what was undone last. Raises as `review_directive`, and NothingToRedo, EditErased, DraftDiffers."""
     with ctx.open_unit() as unit:
         row = open_draft(ctx, unit, command.directive_id, command.seen_version)
-        undone = history_of(unit.events.of_subject(row.id)).undone
-        if not undone:
+        history = history_of(unit.events.of_subject(row.id))
+        if not history.undone:
             raise NothingToRedo(no=row.no)
-        step = _readable(undone[-1])
+        step = _readable(history.undone[-1])
+        refuse_other_draft(row, history)
         data = applied(draft_data(row), step.changes)
         redone = save_draft(unit, row, EventKind.DRAFT_REDONE, step.edit, data, of=step.seq)
         unit.commit()
