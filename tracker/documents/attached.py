@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.documents.attachments import Attachment
 from tracker.documents.items import Items
+from tracker.documents.later_mentions import LaterMention
 from tracker.documents.layout import Paragraph
 from tracker.documents.leads import read_preamble
 from tracker.documents.mentions import Text
@@ -27,7 +28,12 @@ class Attached:
 
 
 def read_attached(
-    text: Text, offsets: dict[int, int], hanging: Hanging, loose_rows: Sequence[Row], issued_on: date | None
+    text: Text,
+    offsets: dict[int, int],
+    hanging: Hanging,
+    loose_rows: Sequence[Row],
+    issued_on: date | None,
+    later: Sequence[LaterMention] = (),
 ) -> Attached:
     """`loose_rows` are rows after the signature that stand in no attachment."""
     made = Attached()
@@ -37,7 +43,7 @@ def read_attached(
         rows += own
         before = len(made.items) + len(made.annex)
         if one.is_read:
-            _add_parts(made, one, text, offsets, body, issued_on)
+            _add_parts(made, one, text, offsets, body, issued_on, later)
         if len(made.items) + len(made.annex) == before and not own:
             made.findings.append(_unread(one, body, offsets))
     table = read_rows(text, sorted(rows, key=lambda row: row.at), issued_on, "PL")
@@ -53,13 +59,14 @@ def _add_parts(
     offsets: dict[int, int],
     body: list[Paragraph],
     issued_on: date | None,
+    later: Sequence[LaterMention],
 ) -> None:
     tree = outline(body)
     if not tree.nodes:
         return
     opening = [offsets[id(paragraph)] for paragraph in tree.opening]
     span = (opening[0], opening[-1] + len(tree.opening[-1].text)) if opening else (0, 0)
-    parts = Items(text, offsets, read_preamble(text, *span), (), issued_on)
+    parts = Items(text, offsets, read_preamble(text, *span), (), issued_on, later)
     for unit in units(tree):
         parts.add(unit)
     target = made.items if one.is_plan else made.annex

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from tracker.documents.deadlines import find_deadlines
 from tracker.documents.duties import split_duties
 from tracker.documents.fields import read_fields
 from tracker.documents.kinds import heading_kind, own_kind
+from tracker.documents.later_mentions import LaterMention, between
 from tracker.documents.leads import Lead, Preamble, inherit, own_lead
 from tracker.documents.mentions import Text
 from tracker.documents.natures import nature_of, nature_of_all
@@ -41,12 +43,14 @@ class Items:
         preamble: Preamble,
         addressees: tuple[Addressee, ...],
         issued_on: date | None,
+        later: Sequence[LaterMention] = (),
     ) -> None:
         self.text = text
         self.offsets = offsets
         self.preamble = preamble
         self.addressees = addressees
         self.issued_on = issued_on
+        self.later = later
         self.items: list[Item] = []
         self.findings: list[Finding] = []
         self.leads: dict[str, Lead] = {}
@@ -164,8 +168,21 @@ class Items:
             report_to=report_to(self.text, lead.begin, item.span[1]),
             duties=tuple(_moved(duty, at) for duty in duties),
             product=self._product(item, unit, duties),
-            citations=tuple(one.number or one.title or "" for one in find_citations(flat)),
+            citations=self._citations(item, flat),
         )
+
+    def _citations(self, item: Item, flat: str) -> tuple[str, ...]:
+        """Numbers or titles of the documents named, also of those named in short."""
+        later = between(self.later, item.span)
+        for one in later:
+            if not one.is_sure:
+                words = self.text.raw[slice(*one.span)]
+                holes = {"path": item.path, "words": words, "number": one.number}
+                self.findings.append(
+                    Finding(item.line, "finding.citation_unclear", holes, one.span, Severity.NOTE)
+                )
+        named = [one.number or one.title or "" for one in find_citations(flat)]
+        return tuple(dict.fromkeys([*named, *(one.number for one in later)]))
 
     def _product(self, item: Item, unit: Unit, duties: tuple[Duty, ...]) -> Product | None:
         """What a field line names, else what its first duty that makes a paper brings forth."""

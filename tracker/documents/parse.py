@@ -9,6 +9,7 @@ from tracker.documents.citations import find_citations
 from tracker.documents.figures import find_figures
 from tracker.documents.head import Head, read_head
 from tracker.documents.items import Items
+from tracker.documents.later_mentions import later_mentions
 from tracker.documents.layout import Paragraph, kept_lines, paragraphs
 from tracker.documents.leads import read_preamble
 from tracker.documents.mentions import Text
@@ -63,17 +64,19 @@ def parse(source: SourceText) -> ParsedDirective:
     parts = units(tree)
     preamble_span = _preamble_span(joined, tree.opening if tree.nodes else _before_first(tree.opening, parts))
     preamble = read_preamble(text, *(preamble_span or (0, 0)))
-    made = Items(text, joined.offsets, preamble, addressees, head.issued_on)
+    whole = text.raw
+    spans = _spans(joined, lines, head, tail)
+    citations = _citations(whole, joined, head, spans)
+    later = later_mentions(text.folded, citations)
+    made = Items(text, joined.offsets, preamble, addressees, head.issued_on, later)
     for unit in parts:
         made.add(unit)
     rows = [Row(row.text, row.line, joined.offsets[id(row)]) for row in tree.rows]
     table = read_rows(text, rows, head.issued_on, "B", preamble.leads)
-    attached = read_attached(text, joined.offsets, hanging, joined.annex, head.issued_on)
+    attached = read_attached(text, joined.offsets, hanging, joined.annex, head.issued_on, later)
     made.items = sorted([*made.items, *table.items, *attached.items], key=lambda item: item.span)
     made.findings += [*table.findings, *attached.findings]
     annex = attached.annex
-    spans = _spans(joined, lines, head, tail)
-    whole = text.raw
     opening = whole[preamble_span[0] : preamble_span[1]] if preamble_span else None
     return ParsedDirective(
         text=whole,
@@ -90,7 +93,7 @@ def parse(source: SourceText) -> ParsedDirective:
         addressees=addressees,
         items=tuple(made.items),
         annex=tuple(annex),
-        citations=_citations(whole, joined, head, spans),
+        citations=citations,
         programmes=tuple(
             replace(one, span=(one.span[0] + joined.body[0], one.span[1] + joined.body[0]))
             for one in find_programmes(whole[joined.body[0] : joined.body[1]])
