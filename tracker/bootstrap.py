@@ -80,7 +80,8 @@ class Tracker:
     @cached_property
     def door(self) -> Door:
         """What lets people in over the web; raises KeyTooShort."""
-        return Door(link_key(self.settings.secret_key, self.settings.data_dir), self.passwords)
+        key = link_key(self.settings.secret_key, self.settings.data_dir)
+        return Door(key, self.passwords, has_address=self.settings.base_url is not None)
 
     @cached_property
     def opener(self) -> OpenUnit:
@@ -142,6 +143,7 @@ def initialise(settings: Settings, clock: Clock | None = None) -> Initialised:
 
 def post_to(settings: Settings, host: str | None = None, port: int | None = None) -> Post:
     """How mails leave: by the configured server, or the one given; raises NoMailServer."""
+    from tracker.render.links import MailLinks
     from tracker.render.mail import MailTemplates
 
     server = host or settings.smtp_host
@@ -157,7 +159,8 @@ def post_to(settings: Settings, host: str | None = None, port: int | None = None
         starttls=settings.smtp_starttls,
         time_limit=timedelta(seconds=settings.send_limit_s),
     )
-    templates = MailTemplates(data_dir("templates") / "mail")
+    key = link_key(settings.secret_key, settings.data_dir) if settings.base_url else None
+    templates = MailTemplates(data_dir("templates") / "mail", MailLinks(settings.base_url, key))
     return Post(SmtpMailer(smtp), templates, lease=timedelta(seconds=settings.lease_s))
 
 

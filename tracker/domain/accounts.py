@@ -15,6 +15,7 @@ SEEN_EVERY = timedelta(minutes=5)
 INVITATION_LASTS = timedelta(days=7)
 RESET_LASTS = timedelta(hours=1)
 SETUP_LASTS = timedelta(days=1)
+RECEIPT_LASTS = timedelta(days=90)
 
 ATTEMPTS_REST = timedelta(minutes=15)
 """After so long without an attempt the count begins anew."""

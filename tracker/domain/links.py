@@ -54,8 +54,9 @@ class Purpose(IntEnum):
     SETUP = 1  # creates the first administrator; the subject is a row of `link`
     INVITATION = 2  # sets the first password; the subject is a row of `link`
     RESET = 3  # sets a new password; the subject is a row of `link`
-    ACKNOWLEDGE = 4  # acknowledges receipt; the subject is an assignment; may be used again
-    REPORT = 5  # opens the page to report on; the subject is an assignment; may be used again
+    ACKNOWLEDGE = (
+        4  # acknowledges receipt of what the person's body got; the subject is a directive; used as often
+    )
 
 
 @dataclass(frozen=True, slots=True)

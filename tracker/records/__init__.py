@@ -1,7 +1,29 @@
 """SQLModel tables: values, keys, constraints; no rules. Importing this package declares every table."""
 
-from tracker.records import assignments, base, bodies, directives, events, outbox, people, reports, source_pages
+from tracker.records import (
+    accounts,
+    assignments,
+    base,
+    bodies,
+    directives,
+    events,
+    outbox,
+    people,
+    reports,
+    source_pages,
+)
 
 metadata = base.metadata
 
-__all__ = ["assignments", "bodies", "directives", "events", "metadata", "outbox", "people", "reports", "source_pages"]
+__all__ = [
+    "accounts",
+    "assignments",
+    "bodies",
+    "directives",
+    "events",
+    "metadata",
+    "outbox",
+    "people",
+    "reports",
+    "source_pages",
+]

@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from tracker.domain.errors import Invalid
 from tracker.domain.links import LinkKey
 from tracker.domain.people import Actor, Role
 from tracker.store.accounts import LoggedIn, Login, Person
 
 __all__ = ["Door", "LoggedIn", "Login", "Passwords", "Person", "actor_of"]
+
+
+class NoBaseUrl(Invalid):
+    """Nobody said how people reach the pages."""
+
+    key = "access.no_base_url"
 
 
 class Passwords(Protocol):
@@ -25,10 +32,16 @@ class Passwords(Protocol):
 
 @dataclass(frozen=True)
 class Door:
-    """What lets people in."""
+    """What lets people in. Without an address of the pages no mail can hold a link."""
 
     key: LinkKey
     passwords: Passwords
+    has_address: bool = True
+
+    def require_address(self) -> None:
+        """Raise NoBaseUrl where a link in a mail would lead nowhere."""
+        if not self.has_address:
+            raise NoBaseUrl()
 
     def attempt_key(self, *parts: str) -> str:
         """The name under which attempts are counted: nobody's address can be read from it."""

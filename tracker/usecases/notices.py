@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from tracker.domain.accounts import RECEIPT_LASTS
+from tracker.domain.links import Claim, Purpose
 from tracker.domain.people import Role
 from tracker.records.directives import DirectiveRow
 from tracker.records.people import PersonRow
+from tracker.store.accounts import Person
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
 
@@ -82,7 +85,7 @@ def owe_first_notices(
             f"first:{cause}:{officer.id}",
             template,
             officer,
-            _data(directive, officer, by_body[body]),
+            _data(ctx, directive, officer, by_body[body]),
         )
         for body in by_body
         for officer in officers.get(body, ())
@@ -111,8 +114,10 @@ def _officers(people: Sequence[PersonRow]) -> Mapping[str, list[PersonRow]]:
     return found
 
 
-def _data(directive: DirectiveRow, person: PersonRow, given: Sequence[Given]) -> dict[str, Any]:
+def _data(ctx: Context, directive: DirectiveRow, person: PersonRow, given: Sequence[Given]) -> dict[str, Any]:
+    receipt = Claim(Purpose.ACKNOWLEDGE, directive.id, person.id, ctx.now() + RECEIPT_LASTS)
     return {
+        "receipt": receipt.plain(),
         "recipient": {"name": person.name, "email": person.email},
         "directive": directive_data(directive),
         "assignments": [g.plain() for g in given],
@@ -123,7 +128,7 @@ def message_row(
     ctx: Context,
     key: str,
     template: str,
-    person: PersonRow,
+    person: PersonRow | Person,
     data: Mapping[str, Any],
     key_id: UUID | None = None,
 ) -> dict[str, Any]:

@@ -18,12 +18,13 @@ from tracker.usecases.context import Context
 from tracker.usecases.notices import message_row
 
 
-def invite_person(ctx: Context, key: UUID) -> Claim:
-    """Owe them a mail with a link to set their password; an earlier invitation ends. Raises PersonNotFound.
+def invite_person(ctx: Context, door: Door, key: UUID) -> Claim:
+    """Owe them a mail with a link to set their password; an earlier one ends. Raises PersonNotFound, NoBaseUrl.
 
     Returns what the link claims, for handing it over where no mail can be sent.
     """
     require(ctx.actor, Permission.PEOPLE_MANAGE)
+    door.require_address()
     with ctx.open_unit() as unit:
         person = Accounts(unit.connection).person(key=key)
         if person is None:
@@ -37,8 +38,10 @@ def invite_person(ctx: Context, key: UUID) -> Claim:
 def ask_reset(ctx: Context, door: Door, email: str, address: str) -> None:
     """Owe a mail with a link to set a new password, where the address is an active person's.
 
-    Nothing tells whether it is: neither an answer nor an error. Asked for too often, nothing more is sent.
+    Nothing tells whether it is: neither an answer nor an error. Asked for too often, nothing more is sent. Raises
+    NoBaseUrl, for every address alike.
     """
+    door.require_address()
     email, now = one_line(email).lower(), ctx.now()
     limits = (
         (door.attempt_key("reset", email), RESETS),

@@ -151,6 +151,11 @@ class Visit:
         """Where the request came from, for counting attempts; never stored or logged as it is."""
         return self.request.client.host if self.request.client else ""
 
+    @property
+    def user_agent(self) -> str:
+        """What the browser says it is."""
+        return self.request.headers.get("user-agent", "")
+
     def _say(self, key: str, holes: dict[str, Any], kind: str) -> "Visit":
         self._flash = Flash(key, holes, kind)
         return self

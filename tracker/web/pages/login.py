@@ -30,7 +30,7 @@ def check_login(visit: Visit) -> Response:
         visit.form.typed("email"),
         visit.form.secret("password"),
         visit.address,
-        browser_of(visit.request.headers.get("user-agent", "")),
+        browser_of(visit.user_agent),
     )
     try:
         begun = log_in(visit.system, visit.tracker.door, command)
