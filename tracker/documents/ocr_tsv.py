@@ -29,7 +29,8 @@ def rows_of(tsv: str, width: int, height: int) -> list[list[Piece]]:
         word = _word(line.split("\t"), width, height)
         if word is not None:
             rows.setdefault(word.line, []).append(word)
-    return [_pieces(words, width / max(1, height)) for words in rows.values()]
+    words = (row for row in rows.values() if any(_WORD.search(word.text) for word in row))
+    return [_pieces(row, width / max(1, height)) for row in words]
 
 
 def _word(cells: list[str], width: int, height: int) -> _Word | None:

@@ -13,6 +13,7 @@ from tracker.documents.reading_errors import LockedFile, NoLibreOffice, NotConve
 _LIMITS = Limits(seconds=9, megabytes=4_000, file_megabytes=100, waiting=90)
 """Memory is that of addresses, of which LibreOffice asks for ten times what it uses."""
 _INSTALL = "sudo apt-get install libreoffice-writer-nogui"
+_RICH_TEXT = b"{\\rtf"
 _WORD, _LOCKED, _BOOK = ("WordDocument", "EncryptedPackage", "Workbook")
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -32,12 +33,14 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def is_old_office(data: bytes) -> bool:
     """Whether the bytes are a container of Office 97, or RTF, whatever the file is called."""
-    return data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))
+    return data.startswith((b"\xd0\xcf\x11\xe0", _RICH_TEXT))
 
 
 def as_docx(data: bytes) -> bytes:
     """The same document as a .docx. Raises NoLibreOffice, NotConverted, LockedFile, OtherFormat, TooSlow."""
-    if not data.startswith(b"{\\rtf"):
+    # Said, not left to LibreOffice to find out: it takes what it does not know for a plain text.
+    form = "Rich Text Format" if data.startswith(_RICH_TEXT) else "MS Word 97"
+    if not data.startswith(_RICH_TEXT):
         _require_word(data)
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
@@ -51,7 +54,7 @@ def as_docx(data: bytes) -> bytes:
         source.write_bytes(data)
         run = run_limited(
             [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",
-             "--convert-to", "docx:MS Word 2007 XML", "--outdir", name, str(source)],
+             f"--infilter={form}", "--convert-to", "docx:MS Word 2007 XML", "--outdir", name, str(source)],
             _LIMITS,
             extra={"HOME": name},
         )  # fmt: skip

@@ -75,8 +75,11 @@ def _side(piece: Piece) -> int | None:
 
 
 def _by_column(block: list[Row]) -> list[Piece]:
-    """Rows after the last one that has a right column belong to the running text."""
+    """Rows after the last one that has a right column belong to the running text, but for the rest of a list that
+    began beside it ("Nơi nhận")."""
     last = max((at for at, row in enumerate(block) if len(row) == 2 or _side(row[0]) == 1), default=-1)
+    while 0 <= last < len(block) - 1 and block[last + 1][0].text.startswith(("-", "–")):
+        last += 1
     columns: tuple[list[Piece], list[Piece]] = ([], [])
     for row in block[: last + 1]:
         for at, piece in enumerate(row):
