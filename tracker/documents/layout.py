@@ -56,8 +56,9 @@ def kept_lines(lines: tuple[Line, ...]) -> list[Line]:
         text = line.text.strip()
         if text and at not in numbers and (at in heads or _is_furniture(text)):
             continue
-        in_table = is_row(text) and (in_table or is_header(text))
-        if in_table:
+        if text:
+            in_table = is_row(text) and (in_table or is_header(text))
+        if in_table and text:
             kept.append(Line(line.number, as_row(text), line.page))
             continue
         if text.startswith("|") and text.count("|") >= 2:
@@ -197,6 +198,13 @@ def _starts_paragraph(
     return fits and len(tail) < 0.6 * width and not tail.endswith(",")
 
 
+def _goes_on_inside(last: "_Building", text: str, label: Label) -> bool:
+    """ "… theo 3 nội dung: 1. số vụ; 2. số người;" and on the next line "3. số tiền": counted inside a sentence."""
+    if not text[label.end].islower() or label.ordinal < 2:
+        return False
+    return re.search(rf"[;:,]\s{label.ordinal - 1}[.)]\s", "".join(last.parts[-5:])) is not None
+
+
 _WANTS_NUMBER = re.compile(
     r"(?:\b(?:dieu|khoan|muc|diem|so|ngay|thang|nam|quy|phan|chuong|va|hoac|tai|den|tu)|,)$"
 )
@@ -206,10 +214,14 @@ def _label_counts(
     last: _Building, text: str, label: Label, stopped: bool, blank: bool, fits: bool, width: int
 ) -> bool:
     """Whether a label at the start of a line opens a paragraph, or is the middle of a wrapped sentence."""
+    if label.kind == "number" and _goes_on_inside(last, text, label):
+        return False
     if stopped or blank or width == 0 or label.kind in ("part", "article", "roman"):
         return True
     if label.is_dash:
         if text[label.end].islower():
             return False
         return fits or last.tail.endswith((",", "”", '"'))
+    if fits and len(last.tail) < 0.6 * width:
+        return True
     return not _WANTS_NUMBER.search(strip_accents(last.tail[-12:]))
