@@ -5,6 +5,7 @@ from typing import Any
 
 from tracker.domain.report import ReportContext, plain
 from tracker.render.report_annexes import annexes
+from tracker.render.report_figures import figures_shown
 from tracker.render.report_frame import foot_words, head_words
 from tracker.render.report_sections import sections
 from tracker.render.report_speaker import Plain, Speaker
@@ -29,14 +30,3 @@ def page_words(context: Plain, lang: str) -> dict[str, Any]:
         "annexes": annexes(context, speak),
         "figures": figures_shown(context, speak),
     }
-
-
-def figures_shown(context: Plain, speak: Speaker) -> dict[str, str]:
-    """The totals by name as they are written; those that are a part of something also as a rate, `<name>_rate`."""
-    shown = {name: speak.number(figure["value"]) for name, figure in context["figures"].items()}
-    rates = {
-        f"{name}_rate": speak.rate(figure)
-        for name, figure in context["figures"].items()
-        if figure["of"] is not None
-    }
-    return shown | rates

@@ -2,7 +2,7 @@
 
 from tracker.render.report_narrative import edited
 from tracker.render.report_part import Part, either, part, values
-from tracker.render.report_speaker import Plain, Speaker
+from tracker.render.report_speaker import NAMES_SHOWN, Plain, Speaker
 from tracker.render.report_voices import voices
 
 
@@ -17,7 +17,7 @@ def assessment(context: Plain, speak: Speaker) -> list[Part]:
         part(
             speak("report.part_limits"),
             edited=edited(context, "limits", speak),
-            **either(_limits(context, speak), speak("report.no_limits")),
+            **either(limits(context, speak), speak("report.no_limits")),
         ),
         voices(context, speak, "causes", speak("report.part_causes"), speak("report.no_causes")),
     ]
@@ -41,10 +41,11 @@ _LIMITS = {
 }
 
 
-def _limits(context: Plain, speak: Speaker) -> list[str]:
+def limits(context: Plain, speak: Speaker, names: int = NAMES_SHOWN) -> list[str]:
+    """What was not reached, with so many of the bodies named."""
     rows, n = context["by_body"], values(context)
     return [
-        speak(key, n=n[name], days=context["silent_days"], names=speak.bodies_with(rows, name))
+        speak(key, n=n[name], days=context["silent_days"], names=speak.bodies_with(rows, name, names))
         for name, key in _LIMITS.items()
         if n[name]
     ]

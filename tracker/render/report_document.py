@@ -7,12 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from tracker.render.font_metrics import FAMILY
+from tracker.render.life_words import life_words
 from tracker.render.report import page_words
 from tracker.render.report_profile import profile_for
 from tracker.render.report_shapes import Plain, ReportKind
+from tracker.render.sheet_words import sheet_words
+from tracker.render.summary_words import summary_words
+from tracker.render.urging_words import urging_words
 
 WORDS: Mapping[str, Callable[[Plain, str], dict[str, Any]]] = {
     "progress": page_words,
+    "summary": summary_words,
+    "sheet": sheet_words,
+    "urging": urging_words,
+    "life": life_words,
 }
 
 

@@ -1,6 +1,7 @@
 """Head and foot of a report in words: who reports to whom, under which number, who signs, who gets copies."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from tracker.render import format_vi
@@ -12,8 +13,18 @@ _ABOUT = re.compile(r"^(?:v/v|về việc|về)\s+", re.IGNORECASE)
 
 def head_words(context: Plain, speak: Speaker) -> dict[str, Any]:
     """The head, the abstract and the lead-in as ready strings; what is not known is empty, to be filled in."""
-    head = context["head"]
-    return {
+    return paper_head(
+        context["head"],
+        speak,
+        title=speak("report.title"),
+        abstract=abstract_lines(context, speak),
+        lead_in=_lead_in(context, speak),
+    )
+
+
+def paper_head(head: Plain, speak: Speaker, **own: Any) -> dict[str, Any]:
+    """The head of any paper; `own` is what it says itself: title, abstract, lead_in, number, subject, addressees."""
+    said = {
         "system": head["system"],
         "superior": (head["superior"] or "").upper(),
         "body": (head["short_body"] or "").upper(),
@@ -23,18 +34,22 @@ def head_words(context: Plain, speak: Speaker) -> dict[str, Any]:
         "subject": [],
         "addressees": [],
         "place_and_day": format_vi.place_and_day(head["place"], head["dated"], speak.lang),
-        "title": speak("report.title"),
-        "abstract": _abstract(context, speak),
-        "lead_in": _lead_in(context, speak),
+        "title": "",
+        "abstract": [],
+        "lead_in": "",
     }
+    return said | own
 
 
-def number_line(head: Plain, speak: Speaker) -> str:
-    """The report's number in its system's form; a blank before it has one, 1 to 9 padded."""
+def number_line(
+    head: Plain, speak: Speaker, party: str = "report.number_party", state: str = "report.number_state"
+) -> str:
+    """The number in its system's form, a report's if nothing else is said; a blank before it has one, 1 to 9 padded."""
     number = head["number"] or _BLANK
     number = f"0{number}" if len(number) == 1 and number.isdigit() else number
-    key = "report.number_state" if head["system"] == "state" else "report.number_party"
-    return speak(key, number=number, symbol=head["symbol"] or _BLANK)
+    return speak(
+        state if head["system"] == "state" else party, number=number, symbol=head["symbol"] or _BLANK
+    )
 
 
 def body_name(head: Plain, speak: Speaker) -> str:
@@ -42,18 +57,20 @@ def body_name(head: Plain, speak: Speaker) -> str:
     return head["body"] or speak("report.this_body")
 
 
-def foot_words(context: Plain, speak: Speaker) -> dict[str, Any]:
-    """The sign block, the list of copies, and the anchor of the record."""
+def foot_words(
+    context: Plain, speak: Speaker, recipients: Sequence[str] | None = None, *, is_signed: bool = True
+) -> dict[str, Any]:
+    """The sign block, the list of copies, and the anchor of the record; `recipients` in place of the usual ones."""
     head, anchor = context["head"], context["anchor"]
     position = (head["position"] or "").upper()
     is_by_deputy = head["is_by_deputy"] and position
     return {
-        "is_signed": True,
+        "is_signed": is_signed,
         "authority": speak("report.for_head", position=position) if is_by_deputy else "",
         "position": speak("report.deputy", position=position) if is_by_deputy else position,
         "signer": head["signer"] or "",
         "recipients_label": speak("report.recipients"),
-        "recipients": _recipients(head, speak),
+        "recipients": _recipients(head, recipients, speak),
         "anchor": speak("report.anchor", seq=anchor["seq"], hash=anchor["hash"]),
     }
 
@@ -64,7 +81,8 @@ def _mottos(head: Plain, speak: Speaker) -> list[str]:
     return [speak("report.motto_party")]
 
 
-def _abstract(context: Plain, speak: Speaker) -> list[str]:
+def abstract_lines(context: Plain, speak: Speaker) -> list[str]:
+    """What a progress report is about: the directive or all of them, the period, whether it is provisional."""
     directives = context["directives"]
     lines = [speak("report.abstract_all")]
     if len(directives) == 1:
@@ -90,10 +108,15 @@ def _lead_in(context: Plain, speak: Speaker) -> str:
     return speak("report.lead_in", directive=phrase, **holes)
 
 
-def _recipients(head: Plain, speak: Speaker) -> list[str]:
+def _recipients(head: Plain, usual: Sequence[str] | None, speak: Speaker) -> list[str]:
     """Each with its mark at the end: commas between, a full stop after the last."""
-    lines = head["recipients"]
+    lines = head["recipients"] or usual
     if lines is None:
         standing = [speak("report.to_standing", committee=head["committee"])] if head["committee"] else []
-        lines = [*standing, speak("report.to_bodies"), speak("report.to_file", body=body_name(head, speak))]
+        lines = [*standing, speak("report.to_bodies"), to_file(head, speak)]
     return [f"- {line.rstrip(',;.')}{'.' if n == len(lines) else ','}" for n, line in enumerate(lines, 1)]
+
+
+def to_file(head: Plain, speak: Speaker) -> str:
+    """The last line of copies."""
+    return speak("report.to_file", body=body_name(head, speak))

@@ -11,19 +11,19 @@ from tracker.render.report_tables import compare_table
 def results(context: Plain, speak: Speaker) -> list[Part]:
     """II: overall, task by task, indicators."""
     table = compare_table(context, speak)
-    overall = part(
+    totals = part(
         speak("report.part_overall"),
-        _overall(context, speak),
+        overall(context, speak),
         table=table,
         edited=edited(context, "results", speak),
     )
-    parts = [overall, part(speak("report.part_items"), items=items_words(context, speak))]
+    parts = [totals, part(speak("report.part_items"), items=items_words(context, speak))]
     if context["indicators"]:
         parts.append(part(speak("report.part_indicators"), [_indicators(context, speak)]))
     return parts
 
 
-def _overall(context: Plain, speak: Speaker) -> list[str]:
+def overall(context: Plain, speak: Speaker) -> list[str]:
     n, figures = values(context), context["figures"]
     if not n["total"]:
         return [speak("report.no_work")]

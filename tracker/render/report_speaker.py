@@ -76,11 +76,11 @@ class Speaker:
             return ", ".join(names)
         return f"{', '.join(names[:shown])} {self('report.and_others', n=len(names) - shown)}"
 
-    def bodies_with(self, rows: Iterable[Plain], figure: str) -> str:
+    def bodies_with(self, rows: Iterable[Plain], figure: str, shown: int = NAMES_SHOWN) -> str:
         """The bodies for which the figure is not zero, with their numbers above one."""
         counted = [(row["name"], row["figures"][figure]["value"]) for row in rows]
         said = [name if n == 1 else self("report.name_count", name=name, n=n) for name, n in counted if n]
-        return self.names(said)
+        return self.names(said, shown)
 
     def party(self, party: Plain) -> str:
         """Those obliged by the same words: by name while they are few, else in the directive's words."""

@@ -1,9 +1,10 @@
 """The tables of figures in a report: counts and rates by body or by task, and the period before. No layout."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tracker.render import format_vi
-from tracker.render.report_cells import Cell, count, text, title
+from tracker.render.report_cells import Cell, Table, count, text, title
 from tracker.render.report_speaker import Plain, Speaker
 
 _COUNTED = (
@@ -43,14 +44,14 @@ def counts_table(context: Plain, kind: str, speak: Speaker) -> dict[str, Any]:
     }
 
 
-def compare_table(context: Plain, speak: Speaker) -> dict[str, Any] | None:
+def compare_table(context: Plain, speak: Speaker, names: Sequence[str] = _COMPARED) -> Table | None:
     """This period beside the one before; None where there was none."""
     now, before = context["figures"], context["before"]["totals"]
     if before is None:
         return None
     rows = [
         [text(speak(f"report.measure_{name}")), *_change(name, now[name], before[name], speak)]
-        for name in _COMPARED
+        for name in names
         if now[name]["value"] or before[name]["value"]
     ]
     rows += [

@@ -13,7 +13,7 @@ VOICES_SHOWN = 10
 
 def voices(context: Plain, speak: Speaker, name: str, heading: str, nothing: str) -> Part:
     """What bodies said in the period, in their words; the same words of several bodies once."""
-    lines = [f"{text.rstrip('.')} ({speak.names(bodies)})." for text, bodies in _said(context, name)]
+    lines = [f"{text.rstrip('.')} ({speak.names(bodies)})." for text, bodies in said_by_bodies(context, name)]
     if len(lines) > VOICES_SHOWN + 1:
         more, letter = len(lines) - VOICES_SHOWN, annex_letters(context)["accounts"]
         lines = [*lines[:VOICES_SHOWN], speak("report.voices_more", n=more, letter=letter)]
@@ -23,7 +23,7 @@ def voices(context: Plain, speak: Speaker, name: str, heading: str, nothing: str
 _FIELDS = {"causes": "difficulties", "proposals": "proposals"}
 
 
-def _said(context: Plain, name: str) -> list[tuple[str, list[str]]]:
+def said_by_bodies(context: Plain, name: str) -> list[tuple[str, list[str]]]:
     """Words and the bodies whose they are: grouped by the record where it says so, else the same words once."""
     field = _FIELDS[name]
     if context.get(field):
