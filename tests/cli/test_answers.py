@@ -1,5 +1,6 @@
 """What the command line says: the manual, errors in one sentence with their exit code, two languages."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Terminal
 from tracker.cli import COMMANDS
+from tracker.resources import data_dir
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -181,6 +183,18 @@ def test_the_workflow_files_are_sound_and_can_be_drawn(terminal: Terminal) -> No
     assert checked.code == 0
     assert drawn.code == 0
     assert (terminal.folder / "w.svg").read_text("utf-8").startswith("<svg")
+
+
+def test_a_mail_that_the_ladder_needs_and_nobody_wrote_is_told_before_it_is_owed(terminal: Terminal) -> None:
+    flows = terminal.folder / "workflows"
+    shutil.copytree(data_dir("workflows"), flows)
+    ladder = flows / "reminders.toml"
+    ladder.write_text(ladder.read_text("utf-8").replace('"head_digest"', '"head_letter"'), "utf-8")
+
+    answer = terminal.type("workflow", "check", TRACKER_WORKFLOWS_DIR=str(flows))
+
+    assert answer.code == 1
+    assert answer.out.count("head_letter.") == 3
 
 
 def test_a_broken_workflow_file_is_told_line_by_line(terminal: Terminal) -> None:

@@ -12,10 +12,11 @@ from tracker.domain.permissions import NotPermitted
 from tracker.domain.workflow import GuardFailed, UnknownVerb
 from tracker.records.assignments import ExtensionRow
 from tracker.store.assignments import Assignment, AssignmentNotFound
-from tracker.usecases.change_due import NoReason
+from tracker.usecases.change_due import ChangeDue, NoReason, change_due
 from tracker.usecases.context import Context
 from tracker.usecases.extensions import (
     AlreadyAsked,
+    AlreadyLater,
     DecideExtension,
     ExtensionTooLate,
     NoExtensionWaiting,
@@ -164,6 +165,20 @@ def test_on_the_due_day_it_may_still_be_asked_and_the_day_after_it_is_too_late(o
     _ask(officer, assignment)
 
     assert EventKind.EXTENSION_REQUESTED in _kinds(office, assignment)
+
+
+def test_a_date_put_further_off_meanwhile_is_not_brought_forward_by_a_grant(office: Office) -> None:
+    assignment = _due_work(office)
+    officer, board = office.officer("so-mau"), office.coordinator()
+    _ask(officer, assignment, LATER)
+    far = LATER + timedelta(days=30)
+    change_due(board, ChangeDue(assignment.directive_id, assignment.path, far, "theo chỉ đạo"))
+
+    with pytest.raises(AlreadyLater):
+        _decide(board, assignment, "grant")
+    kept = _decide(board, assignment, "refuse", "đã lùi hạn")
+
+    assert kept == office.now(assignment).due_on == far
 
 
 def test_one_request_waits_at_a_time(office: Office) -> None:

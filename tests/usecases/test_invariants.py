@@ -29,7 +29,13 @@ from tracker.records.assignments import ExtensionRow
 from tracker.store.assignments import Assignment
 from tracker.usecases.change_due import ChangeDue, change_due
 from tracker.usecases.context import Context
-from tracker.usecases.extensions import DecideExtension, RequestExtension, decide_extension, request_extension
+from tracker.usecases.extensions import (
+    AlreadyLater,
+    DecideExtension,
+    RequestExtension,
+    decide_extension,
+    request_extension,
+)
 from tracker.usecases.open_periods import open_periods
 from tracker.usecases.verify_record import verify_record
 
@@ -180,7 +186,12 @@ class FollowUp(RuleBasedStateMachine):
             return self._ask(data, 10)
         was = data.draw(st.sampled_from(waiting))
 
-        due_on = decide_extension(self._over(was), DecideExtension(was.id, verb, "theo chỉ đạo"))
+        try:
+            due_on = decide_extension(self._over(was), DecideExtension(was.id, verb, "theo chỉ đạo"))
+        except AlreadyLater:
+            assert verb == "grant"
+            assert self._waits(was)
+            return None
 
         assert self.office.now(was).due_on == due_on
         assert not self._waits(was)

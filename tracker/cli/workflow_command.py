@@ -29,7 +29,7 @@ def _check(args: argparse.Namespace, say: Say) -> int:
     from tracker.domain.workflow_check import problems
     from tracker.usecases.workflow_files import declared
 
-    bad = 0
+    bad = 0 if args.name else _check_ladder(say)
     for name in (args.name,) if args.name else NAMES:
         found = problems(declared(name))
         for problem in found:
@@ -38,6 +38,23 @@ def _check(args: argparse.Namespace, say: Say) -> int:
             print_line(say("workflow.sound", name=name))
         bad += len(found)
     return FOUND_SOMETHING if bad else 0
+
+
+def _check_ladder(say: Say) -> int:
+    """How many of the mails that the ladder names cannot be made; raises BadLadder."""
+    from tracker.domain.ladder import Ladder
+    from tracker.render.mail_templates import missing_templates
+    from tracker.resources import data_dir
+    from tracker.usecases.workflow_files import declared
+
+    ladder = Ladder.load(declared("reminders"))
+    folder = data_dir("templates") / "mail"
+    missing = missing_templates(folder, (rung.template for rung in ladder.rungs))
+    for name in missing:
+        print_line(say("workflow.no_mail_template", path=str(folder / name)))
+    if not missing:
+        print_line(say("workflow.sound", name="reminders"))
+    return len(missing)
 
 
 def _diagram(args: argparse.Namespace, say: Say) -> int:

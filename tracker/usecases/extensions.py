@@ -56,6 +56,12 @@ class RequestExtension:
     reason: str
 
 
+class AlreadyLater(Conflict):
+    """The due date was changed meanwhile; granting would bring it forward again."""
+
+    key = "error.already_later"
+
+
 @dataclass(frozen=True)
 class DecideExtension:
     """Grant or refuse (`verb`) the request that waits."""
@@ -118,7 +124,8 @@ def _requested(was: Assignment, key: UUID, command: RequestExtension) -> NewEven
 
 def decide_extension(ctx: Context, command: DecideExtension) -> date | None:
     """Decide and return the due date that now holds; raises NoExtensionWaiting, NotPermitted,
-    GuardFailed, and NothingToExtend where the work to be put off has ended since."""
+    GuardFailed, NothingToExtend where the work to be put off has ended since, AlreadyLater where its date has been
+    put to that day or beyond."""
     workflow = ctx.rules.workflows.extension
     with ctx.open_unit() as unit:
         was = assignment_for(ctx, unit, command.assignment_id)
@@ -135,6 +142,8 @@ def decide_extension(ctx: Context, command: DecideExtension) -> date | None:
         is_granted = workflow.phase_of(reached) is Phase.DONE
         if is_granted and not Phase(was.phase).is_open:
             raise NothingToExtend(ref=was.ref)  # work done late would turn into work done in time
+        if is_granted and was.due_on is not None and asked.asked_due_on <= was.due_on:
+            raise AlreadyLater(ref=was.ref, asked=asked.asked_due_on, due_on=was.due_on)
         unit.assignments.decide_extension(asked.id, _decision(ctx, reached, command))
         unit.events.add(_decided(was, asked, reached, command))
         due_on = asked.asked_due_on if is_granted else was.due_on
