@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker.documents.mentions import Text, phrase_at
 from tracker.documents.parse import parse
 from tracker.documents.source import Line, SourceText
 from tracker.domain.directive import Item, ItemKind, Mention, ParsedDirective
@@ -26,11 +27,7 @@ Sông Mẫu, ngày 10 tháng 3 năm 2021
 CHỈ THỊ
 về một số việc cần làm ngay
 
-Thời gian qua, công tác này có nhiều tiến bộ. Để làm tốt hơn, nội dung như sau:
-
-1. {sentence}
-
-2. Văn phòng UBND tỉnh lưu hồ sơ.
+{body}
 
 Nơi nhận:
 - Như trên;
@@ -40,8 +37,17 @@ CHỦ TỊCH
 """
 
 
+OPENING = "Thời gian qua, công tác này có nhiều tiến bộ. Để làm tốt hơn, nội dung như sau:\n\n"
+
+
 def directive(sentence: str) -> ParsedDirective:
-    lines = HEAD.format(sentence=sentence).split("\n")
+    return read(f"1. {sentence}\n\n2. Văn phòng UBND tỉnh lưu hồ sơ.")
+
+
+def read(body: str) -> ParsedDirective:
+    """The directive of these paragraphs; one that opens with a label gets a preamble which asks nobody."""
+    is_labelled = body[0].isdigit() or body.startswith(("I", "Đ"))
+    lines = HEAD.format(body=OPENING + body if is_labelled else body).split("\n")
     return parse(
         SourceText(tuple(Line(at, line) for at, line in enumerate(lines, start=1)), "mau.txt", "txt")
     )
@@ -93,3 +99,45 @@ def test_few_of_these_sentences_ask_for_a_second_look() -> None:
     ]
 
     assert len(warned) <= 0.1 * len(sentences)
+
+
+NAMES = [
+    name
+    for line in (FOLDER / "names.txt").read_text("utf-8").splitlines()
+    if line and line[0] != "#"
+    for name in line.split("; ")
+]
+
+
+@pytest.mark.parametrize("after", [" chủ trì thực hiện", " và Sở Mẫu rà soát", ", Sở Mẫu rà soát", "."])
+def test_a_name_is_read_to_its_end_whatever_follows(after: str) -> None:
+    found = {name: phrase_at(Text(name + after), 0) for name in NAMES}
+
+    read = {name: phrase.mentions[0].text if phrase else None for name, phrase in found.items()}
+
+    assert read == {name: name for name in NAMES}
+
+
+def documents() -> list[tuple[str, list[str]]]:
+    """The bodies of small directives and, for each, its expectations ("path = …", or "path !": no task)."""
+    made = []
+    for block in (FOLDER / "parts.txt").read_text("utf-8").split("\n\n"):
+        lines = [line for line in block.splitlines() if line and line[0] != "#"]
+        body = [line for line in lines if not line.startswith("> ")]
+        made.append(("\n\n".join(body), [line[2:] for line in lines if line.startswith("> ")]))
+    return made
+
+
+@pytest.mark.parametrize(("body", "lines"), documents())
+def test_a_part_has_its_own_bodies_or_those_of_the_words_above_it(body: str, lines: list[str]) -> None:
+    found = {item.path: item for item in read(body).items}
+
+    for line in lines:
+        path, _, rest = line.partition(" = ") if " = " in line else line.partition(" !")
+        item = found.get(path)
+        if line.endswith("!"):
+            assert item is None or item.kind not in TASKS
+            continue
+        assert item is not None, path
+        assert item.kind in TASKS, path
+        assert said(item) == expected(rest), path

@@ -31,7 +31,7 @@ _SENTENCE = re.compile(
     r"\s+(?=[^\W\da-z_])|\n+"
 )
 _ORDER = re.compile(r";\s+|,\s+(?:(?:va|dong thoi),?\s+)?(?=(?:giao|phan cong)\s)")
-_LEAD_BY = re.compile(r"(?<![a-z])(?:do|giao cho|giao)\s+(?=\S)")
+_LEAD_BY = re.compile(r"(?<![a-z])(?:do|giao cho|giao)\s+(?=\S)|\((?=\S)")
 _LEADS_WORK = re.compile(r"\s*(?:lam co quan |la co quan |lam |la )?(?:chu tri|dau moi)")
 
 
@@ -60,7 +60,7 @@ def lead_of_sentence(text: Text, at: int, end: int) -> Found | None:
             return Found(phrase.mentions, "assign", phrase.end, verb, phrase.stop, phrase.is_guess)
     if found := _HEADS_WORK.match(text.folded, at, end):
         return _heading(text, found.end(), end)
-    phrase = phrase_at(text, at)
+    phrase = phrase_at(text, at, subject=True)
     if phrase is None or phrase.end > end + 1:
         return None
     return _subject(text, phrase, end)
@@ -76,7 +76,7 @@ def _heading(text: Text, at: int, end: int) -> Found | None:
 
 
 def named_at(text: Text, at: int, end: int) -> Phrase | None:
-    phrase = phrase_at(text, at)
+    phrase = phrase_at(text, at, subject=True)
     if phrase is None or not phrase.mentions or phrase.start >= end:
         return None
     return phrase
@@ -84,7 +84,7 @@ def named_at(text: Text, at: int, end: int) -> Phrase | None:
 
 def _new_name(text: Text, at: int, end: int) -> Phrase | None:
     """A name in capitals that opens with no known head but is told to act: "Giao Bảo tàng … cử cán bộ"."""
-    phrase = phrase_at(text, at, any_head=True)
+    phrase = phrase_at(text, at, any_head=True, subject=True)
     if phrase is None or phrase.stop != "verb" or not phrase.mentions or phrase.end > end:
         return None
     return phrase if text.raw[phrase.start].isupper() else None

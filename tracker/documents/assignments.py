@@ -6,7 +6,7 @@ from tracker.documents.actors import Found, named_at, verb_of
 from tracker.documents.mentions import Text
 
 _ASSIGN_IN = re.compile(
-    r"(?<![a-z])(?:yeu cau|[dđ]e nghi|giao(?: cho)?|phan cong|chi dao|kien nghi)\s+(?=\S)"
+    r"(?<![a-z])(?:yeu cau|[dđ]e nghi|giao(?: cho)?|phan cong|chi dao|kien nghi|chi thi(?! so))\s+(?=\S)"
 )
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from tracker.documents.mentions import Text, phrase_at
 from tracker.domain.directive import Mention, Span
 
-_NAME = re.compile(
-    r"\W*(?:[\da-z]{1,2}[.)]\s*)?(?:(?:co quan|don vi|to chuc|bo phan|phong|nguoi)\s+)?"
+_NAME = (
+    r"(?:(?:co quan|don vi|to chuc|bo phan|phong|nguoi)\s+)?"
     r"(?P<role>chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)(?:[ ,|]+(?:va |thuc[ |"
     r"]+hien|chinh|chu tri|trien khai|tham muu))*"
     r"\s*:\s*"
 )
+_OPENS = re.compile(rf"\W*(?:[\da-z]{{1,2}}[.)]\s*)?{_NAME}")
+# Further fields on the same line, or all of them in brackets: "(Chủ trì: Sở A; phối hợp: Sở B)".
+_GOES_ON = re.compile(rf"[;.(]\s*{_NAME}")
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,31 @@ def read_fields(text: Text, spans: list[Span]) -> Fields:
     leads: list[Mention] = []
     partners: list[Mention] = []
     for begin, end in spans:
-        found = _NAME.match(text.folded, begin, min(end, begin + 80))
-        if found is None:
-            continue
-        named = named_in(text, found.end(), end)
-        (partners if found["role"] == "phoi hop" else leads).extend(named)
+        for found, stop in _fields_of(text, begin, end):
+            named = named_in(text, found.end(), stop)
+            (partners if found["role"] == "phoi hop" else leads).extend(named)
     return Fields(tuple(leads), tuple(partners))
+
+
+def _fields_of(text: Text, begin: int, end: int) -> list[tuple[re.Match[str], int]]:
+    """The names of fields in one paragraph, each with the end of its value."""
+    first = _OPENS.match(text.folded, begin, min(end, begin + 80))
+    found = [first] if first else []
+    found += _GOES_ON.finditer(text.folded, first.end() if first else begin, end)
+    stops = [*(one.start() for one in found[1:]), end]
+    return (
+        [(one, _end_of_value(text, one, stop)) for one, stop in zip(found, stops, strict=True)]
+        if found
+        else []
+    )
+
+
+def _end_of_value(text: Text, field: re.Match[str], stop: int) -> int:
+    """A value in brackets ends with them."""
+    if not field.group().startswith("("):
+        return stop
+    closed = text.raw.find(")", field.end(), stop)
+    return closed if closed >= 0 else stop
 
 
 def named_in(text: Text, begin: int, end: int) -> list[Mention]:

@@ -54,7 +54,7 @@ def own_kind(folded: str, told: str, is_article: bool, has_lead: bool) -> ItemKi
     the bodies named, where any are."""
     if _answers_for(told) and not re.search(r"chu tri|phoi hop|xay dung|bao cao", folded[:200]):
         return ItemKind.INFO
-    if _EFFECT.search(folded[:260]):
+    if not has_lead and _EFFECT.search(folded[:260]):
         return ItemKind.INFO
     if is_article and not has_lead and _DECISION.match(folded):
         return ItemKind.INFO

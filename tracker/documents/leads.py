@@ -75,8 +75,8 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
     if found.is_guess:
         lead.notes.append("finding.lead_guessed")
     lead.directed = directed(text, found.end) or _directed_by_list(text, found, spans, list_from)
-    if found.how != "heading" and place == "opening":
-        _add_later_subjects(lead, text, found, spans[0])
+    if found.how != "heading" and place in ("opening", "below"):
+        _add_later_subjects(lead, text, found, spans[place == "below"])
     lead.coordinating = tuple(
         one for one in lead.coordinating if fold(one.text) not in {fold(other.text) for other in lead.leads}
     )

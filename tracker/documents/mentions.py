@@ -17,21 +17,24 @@ _FEW, _MANY = 24, 130
 """Tokens looked at first, and at most: few phrases are longer than a line."""
 
 
-def phrase_at(text: Text, at: int, *, any_head: bool = False, verbs: bool = True) -> Phrase | None:
+def phrase_at(
+    text: Text, at: int, *, any_head: bool = False, verbs: bool = True, subject: bool = False
+) -> Phrase | None:
     """The bodies named from offset `at` on, or None when no body's name begins there.
 
     `any_head` accepts any word in capitals as a head (after "phối hợp với" a name must follow); `verbs=False` reads on
-    over verbs, where only names can stand (the value of a field)."""
+    over verbs, where only names can stand (the value of a field); `subject` says that a predicate must follow, so that
+    a name which runs on to the end of its clause has swallowed an unknown verb."""
     scan = NameScan(text, at, _FEW, verbs=verbs)
     if not scan.tokens or scan.tokens[0].start - at > 3:
         return None
     if not scan.is_head(0) and not (any_head and _may_open(scan)):
         return None
     start = scan.tokens[0].start
-    phrase = PhraseReader(scan, start).read()
+    phrase = PhraseReader(scan, start, is_subject=subject).read()
     if len(scan.tokens) < _FEW or phrase.end < scan.tokens[-4].start:
         return phrase
-    return PhraseReader(NameScan(text, at, _MANY, verbs=verbs), start).read()
+    return PhraseReader(NameScan(text, at, _MANY, verbs=verbs), start, is_subject=subject).read()
 
 
 def _may_open(scan: NameScan) -> bool:

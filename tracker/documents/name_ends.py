@@ -88,7 +88,7 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "giup viec": words("bo phan, to, co quan") | {"muu ,"},
     "tham muu": words("co quan, don vi, bo phan, ban"),
     "dao tao": words("va, co so"),
-    "phat trien": words("va"),
+    "phat trien": words("va, dau tu, quy"),
     "nghien cuu": words("to chuc, vien, co so, don vi, va"),
     "bao cao": words("vien"),
     "dau tu": words("va"),
@@ -107,6 +107,8 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "mua sam": words("don vi"),
     "boi duong": words("trung tam, va, truong"),
     "cuu nan": words("tim kiem"),
+    "ve sinh": words("an toan"),
+    "cham soc": words("va") | {"ve ,"},
     "ho tro": words("trung tam, quy, ban, to"),
     "huan luyen": words("trung tam, va, truong"),
     "kiem soat": words("trung tam, doan, to"),
@@ -132,6 +134,7 @@ NAME_ENDS = frozenset(
         ("hang", "khong"), ("viec", "lam"), ("doc", "lap"), ("cong", "lap"), ("dan", "lap"), ("trat", "tu"),
         ("bao", "ve"), ("phuc", "vu"), ("dich", "vu"), ("phap", "che"), ("ban", "giao"), ("xuc", "tien"),
         ("van", "phong"), ("phat", "hanh"), ("huu", "nghi"), ("tuyen", "giao"),
+        ("ngoai", "giao"), ("chan", "nuoi"), ("ban", "do"), ("bao", "tang"), ("hang", "cho"), ("cong", "thu"),
     }
 )  # fmt: skip
 """Words of which the second looks like a verb and is none."""

@@ -10,6 +10,15 @@ _BOARDS = frozenset(
     {"ban chi dao", "to cong tac", "ban to chuc", "hoi dong", "tieu ban", "ban dieu hanh", "doan cong tac"}
 )
 _BOARDS_OF_FIRMS = frozenset({"", "hoi dong thanh vien", "hoi dong quan tri"})
+_CHARGES = frozenset(
+    {
+        "phu trach",
+        "duoc phan cong",
+        "duoc phan cong phu trach",
+        "duoc phan cong theo doi",
+        "duoc giao phu trach",
+    }
+)
 _PREVENTION = ["phong", ",", "chong"]
 
 
@@ -17,9 +26,10 @@ def charge(scan: NameScan, first: int, at: int) -> int:
     """ "Phó Chủ tịch phụ trách kinh tế chỉ đạo …": what the office holder named from `first` on is in charge of tells
     which one is meant, when another predicate follows it. Tokens to go on by, or 0."""
     words = scan.words
-    if words[at : at + 2] != ["phu", "trach"] or not phrase_in(words, first, OFFICE_HEADS, 3):
+    opened = phrase_in(words, at, _CHARGES, 5)
+    if not opened or not phrase_in(words, first, OFFICE_HEADS, 3):
         return 0
-    for after in range(at + 3, min(at + 8, len(words))):
+    for after in range(at + opened + 1, min(at + opened + 6, len(words))):
         if not words[after].isalnum():
             return 0
         if scan.is_verb(after):
@@ -62,6 +72,19 @@ def is_led(scan: NameScan, first: int, at: int) -> bool:
     headed = phrase_in(scan.words, first, _SHARED, 3)
     common = not scan.tokens[at].capital and scan.words[at] not in PLURALS and not scan.office(at)
     return bool(headed) and common and not scan.tokens[first + headed].capital
+
+
+def shares_office(scan: NameScan, first: int, at: int) -> bool:
+    """ "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Văn phòng HĐND và UBND huyện": one office of both, at the same level."""
+    words = scan.words[first:at]
+    bodies = (["van", "phong", "doan", "dbqh"], ["van", "phong", "hdnd"], ["vp", "hdnd"])
+    second = scan.words[at : at + 2]
+    return (
+        words[:-1] in bodies
+        and words[-1] == "va"
+        and second[:1] in (["hdnd"], ["ubnd"])
+        and "cac" not in second
+    )
 
 
 def is_bare_office(scan: NameScan, first: int, at: int) -> bool:

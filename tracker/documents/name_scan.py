@@ -182,6 +182,11 @@ class NameScan:
         )
         return closed and not self._goes_on(at)
 
+    def ends_name(self, at: int) -> bool:
+        """Whether a name surely ends with this word: a word in capitals, a level, the end of a portfolio."""
+        pair = " ".join(self.words[max(0, at - 1) : at + 1])
+        return self.tokens[at].capital or self._closes_place(at) or pair in PORTFOLIO_ENDS
+
     def closes_level(self, at: int) -> bool:
         """Whether the level of a body ends here: "tỉnh", "thành phố", "các cấp", "quốc gia", before a predicate."""
         pair = " ".join(self.words[max(0, at - 1) : at + 1])
@@ -251,6 +256,8 @@ class NameScan:
         if self.text.raw[token.start : token.end] not in SHORT_VERBS:
             return False
         if self._second_half(at) or (at and (self.words[at - 1], token.word) in NAME_ENDS):
+            return False
+        if at and " ".join(self.words[at - 1 : at + 1]) in PORTFOLIO_ENDS:
             return False
         following = " ".join(self.words[at + 1 : at + 3])
         if token.word == "giup":

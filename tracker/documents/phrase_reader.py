@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from tracker.documents.name_ends import GOES_ON
-from tracker.documents.name_insides import charge, is_bare_office, is_led, office_before, opens_places, topic
+from tracker.documents.name_insides import (
+    charge,
+    is_bare_office,
+    is_led,
+    office_before,
+    opens_places,
+    shares_office,
+    topic,
+)
 from tracker.documents.name_scan import NameScan
 from tracker.documents.tokens import phrase_in
 from tracker.documents.vocabulary import (
@@ -24,6 +32,30 @@ _ANDS = frozenset({"va", "cung", "hoac"})
 _DASHES = frozenset({"-", "–", "—"})
 _QUOTES = frozenset({")", '"', "“", "”"})
 _CLAUSE_ENDS = frozenset({".", ";", ",", "va"})
+_MATTERS = frozenset(
+    {
+        "noi dung",
+        "van de",
+        "kho khan",
+        "vuong mac",
+        "truong hop",
+        "giai phap",
+        "ket qua",
+        "nhiem vu",
+        "bien phap",
+    }
+    | {
+        "kien nghi",
+        "de xuat",
+        "thong tin",
+        "so lieu",
+        "du an",
+        "cong viec",
+        "thu tuc",
+        "quy dinh",
+        "hoat dong",
+    }
+)
 _PREVENTION = ["phong", ",", "chong"]
 
 
@@ -42,7 +74,8 @@ class Phrase:
 class PhraseReader:
     """Reads one phrase, splitting it into mentions as it goes."""
 
-    def __init__(self, scan: NameScan, start: int) -> None:
+    def __init__(self, scan: NameScan, start: int, *, is_subject: bool = False) -> None:
+        self.fewest = 2 if is_subject else 6  # words that make a swallowed predicate
         self.scan = scan
         self.start = start
         self.spans: list[tuple[int, int, str]] = []
@@ -73,6 +106,8 @@ class PhraseReader:
         """Where a name that ran on to the end of its clause stops being sure: at the first words in lower case that
         are neither the second half of a word in capitals nor a noun of groups and places. 0 when all is sure."""
         scan = self.scan
+        if scan.ends_name(at - 1) or (self.is_group and self.fewest > 2):
+            return 0
         here = self.open + max(1, phrase_in(scan.words, self.open, FULL_HEADS | NAME_HEADS | OFFICE_HEADS, 4))
         while here < at:
             token, before = scan.tokens[here], scan.tokens[here - 1]
@@ -89,7 +124,7 @@ class PhraseReader:
             ):
                 here += 1
                 continue
-            return here if at - here >= 2 and scan.verbs else 0
+            return here if at - here >= self.fewest and scan.verbs else 0
         return 0
 
     def _step(self, at: int) -> tuple[int, str]:
@@ -112,6 +147,10 @@ class PhraseReader:
             if step:
                 return step, ""
             return 0, "verb" if self.scan.is_verb(at + 1) else word
+        if self.is_group and self.scan.words[at : at + 3] == ["tren", "dia", "ban"]:
+            return 3, ""
+        if at > 0 and self._is_said_of(at):
+            return 0, "verb"
         if at > 0 and (self.scan.is_verb(at) or self.scan.leaves_name(at)):
             inside = charge(self.scan, self.open, at) or topic(self.scan, self.open, at)
             return (inside, "") if inside else (0, "verb")
@@ -120,6 +159,13 @@ class PhraseReader:
             return 0, "verb"
         self.is_group = self.is_group or word in PLURALS
         return 1, ""
+
+    def _is_said_of(self, at: int) -> bool:
+        """ "báo cáo Thủ tướng những vấn đề …", "… các nội dung …": after a whole name these open what is said of it."""
+        scan = self.scan
+        if scan.words[at] == "nhung":
+            return scan.text.raw[scan.tokens[at].start : scan.tokens[at].end] == "những"
+        return scan.words[at] == "cac" and phrase_in(scan.words, at + 1, _MATTERS, 2) > 0
 
     def _over_parenthesis(self, at: int) -> int:
         """The mention ends before its parenthesis; what stands in it is passed over."""
@@ -263,7 +309,7 @@ class PhraseReader:
         words = scan.words
         if words[at - 1] == ";":
             return False
-        if is_led(scan, self.open, at):
+        if is_led(scan, self.open, at) or shares_office(scan, self.open, at):
             return True
         if self.is_group and words[at] not in PLURALS and not scan.tokens[at].capital:
             if scan.office(at) and not is_bare_office(scan, self.open, at):

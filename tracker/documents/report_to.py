@@ -46,7 +46,6 @@ def _text(raw: str) -> Text:
 
 def _named(text: Text, begin: int, end: int) -> list[Mention]:
     made: list[Mention] = []
-    told_until = begin
     for pattern in (_TO, _THING):
         for found in pattern.finditer(text.folded, begin, end):
             if made and _is_for_others(text, begin, found.start()):
@@ -55,8 +54,8 @@ def _named(text: Text, begin: int, end: int) -> list[Mention]:
             if phrase is None or phrase.start >= end or not phrase.mentions:
                 continue
             made += phrase.mentions
-            told_until = phrase.end
-            through = _THROUGH.match(text.folded, told_until, end)
+            last = phrase.mentions[-1].span
+            through = _THROUGH.match(text.folded, last[1] if last else phrase.end, end)
             other = phrase_at(text, through.end()) if through else None
             made += other.mentions if other else ()
     return [one for one in made if one.span and one.span[1] <= end]

@@ -24,7 +24,7 @@ def going_along(text: Text, begin: int, end: int) -> list[Mention]:
     """The bodies that are said to take part in the work of the lead named just before them."""
     made: list[Mention] = []
     for found in _AFTER_LEAD.finditer(text.folded, begin, end):
-        phrase = phrase_at(text, found.end())
+        phrase = phrase_at(text, found.end(), subject=True)
         if phrase is not None and phrase.stop == "verb" and _GOES_ALONG.match(text.folded, phrase.end):
             made.extend(phrase.mentions)
     return made

@@ -18,7 +18,7 @@ NAME_HEADS = words(
 ABBREVIATIONS = words(
     "bcd, bcs, bcsd, bch, bchqs, bdbp, bgh, bhxh, bql, bqlda, btc, btg, btgdv, btv, ccb, cdc, chqs, ddbqh, "
     "hccb, hdnd, hlhpn, hnd, kbnn, ktnn, ldld, lhpn, mttq, mttqvn, nhcsxh, nhnn, ptth, qltt, tand, ttcp, ttyt, "
-    "ubkt, ubmt, ubmttq, ubmttqvn, ubnd, vksnd, vp, vpcp, vphdnd, vptu, vpubnd"
+    "ubkt, ubmt, ubmttq, ubmttqvn, ubnd, vksnd, vp, vpcp, vphdnd, vptu, vpubnd, vnpt, evn, bidv"
 )
 """Names that clerks write as their first letters; they open a name as the words would."""
 
@@ -39,7 +39,11 @@ FULL_HEADS = (
         "thuong truc, tinh, tinh doan, tinh uy, to chuc dang, to cong tac, to giup viec, to kiem tra, "
         "to soan thao, to thuong truc, toa an, toan the, tong cong ty, tong lien doan, tram y te, trung tam, "
         "trung uong doan, ubmt, ubmttq, ubmttqvn, ubnd, uy ban, uy vien, van phong, vien kiem sat, vp, vpcp, "
-        "vuon quoc gia, tp, tx, xa"
+        "vuon quoc gia, tp, tx, xa, thong tan xa, kiem toan nha nuoc, cong thong tin, tap chi, nha xuat ban, "
+        "doan dai bieu, doan dbqh, doan khoi, doan luat su, lien hiep hoi, lien hiep cac, dai su quan, dai dien, "
+        "vien thong, buu chinh, thuong vu, chi doi, dai doi, tieu doan, su doan, quan doan, quan chung, cong ty tnhh, "
+        "dai hoc, hoc vien, dai khi tuong, tong lanh su quan, phan hieu, vnpt, viettel, mobifone, vinaphone, evn, "
+        "agribank, bidv, vietinbank, vietcombank, petrolimex, thong tan"
     )
     | ABBREVIATIONS
 )

@@ -43,7 +43,7 @@ _DATES_EACH_YEAR = re.compile(
 )
 # "hằng năm, trước ngày 15/12"
 _EACH_YEAR_DATES = re.compile(
-    rf"\b{_EACH}{_}nam\b[^.;\d]{{0,60}}\b(?:{_BY}{_}){{1,2}}(?:ngay{_})?(?P<dates>{_DAY_MONTH}{_MORE_DATES})"
+    rf"\b{_EACH}{_}nam\b[^.\d]{{0,120}}\b(?:{_BY}{_}){{1,2}}(?:ngay{_})?(?P<dates>{_DAY_MONTH}{_MORE_DATES})"
     rf"(?!\d|/|{_}nam{_}\d)"
 )
 _MONTH_EACH_YEAR = re.compile(
