@@ -11,6 +11,7 @@ from tracker.records import (
     people,
     reports,
     source_pages,
+    work,
 )
 
 metadata = base.metadata
@@ -26,4 +27,5 @@ __all__ = [
     "people",
     "reports",
     "source_pages",
+    "work",
 ]

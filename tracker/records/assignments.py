@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, TextClause, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from tracker.domain.assignments import BodyRole
@@ -11,6 +11,16 @@ from tracker.domain.workflow import Phase
 from tracker.records.base import one_of
 
 _OPEN = text("phase IN ('waiting', 'working', 'reported')")
+_UNDATED = text("due_on IS NULL AND phase IN ('waiting', 'working')")
+_RETURNED = text("phase = 'working' AND revision > 0")
+_REPORTED = text("phase = 'reported'")
+_ENDED = text("phase IN ('done', 'dropped')")
+
+
+def _part(name: str, day: str, where: TextClause) -> Index:
+    return Index(
+        f"ix_assignment_body_{name}", "body_code", day, "id", sqlite_where=where, postgresql_where=where
+    )
 
 
 class AssignmentRow(SQLModel, table=True):
@@ -37,6 +47,11 @@ class AssignmentRow(SQLModel, table=True):
             "ix_assignment_body_open", "body_code", "due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN
         ),
         Index(None, "body_code", "directive_id"),  # everything a body was given, ended work too
+        # The parts of a body's list of work (`store.work_lists`), each in the order it is shown in.
+        _part("undated", "report_on", _UNDATED),
+        _part("returned", "last_activity_on", _RETURNED),
+        _part("reported", "reported_on", _REPORTED),
+        _part("ended", "last_activity_on", _ENDED),
         Index("ix_assignment_due_open", "due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
