@@ -11,7 +11,6 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from tests.office import BOARD, Office, item
-from tracker.bootstrap import report_drawer
 from tracker.domain.people import Role
 from tracker.domain.permissions import NotPermitted
 from tracker.domain.report_markdown import UnknownFigure
@@ -24,6 +23,8 @@ from tracker.domain.report_signing import (
     Signing,
 )
 from tracker.domain.spans import parse_period
+from tracker.render.drawer import ReportDrawer
+from tracker.render.report_shapes import FORMS
 from tracker.store.reports import ReportNotFound, Reports, StaleReport, Stored, StoredFile
 from tracker.usecases.context import Context
 from tracker.usecases.draft_report import DraftReport, NotYetIssued, correct_report, draft_report
@@ -44,8 +45,9 @@ def an_office(office: Office) -> Context:
     return office.coordinator()
 
 
-def drawer(office: Office) -> Drawer:
-    return report_drawer(office.tracker.settings, "vi")
+def drawer(office: Office, *forms: str) -> Drawer:
+    """Draws in one form, which takes no time, unless others are asked for."""
+    return ReportDrawer("vi", office.folder / "templates", forms or ("html",))
 
 
 def a_draft(office: Office, board: Context) -> int:
@@ -54,7 +56,8 @@ def a_draft(office: Office, board: Context) -> int:
 
 def issued(office: Office, board: Context, no: int, **more: Any) -> Issued:
     signing = more.pop("signing", BY_HEAD)
-    return issue_report(board, IssueReport(no, signing, **more), drawer(office))
+    forms = more.pop("forms", ())
+    return issue_report(board, IssueReport(no, signing, **more), drawer(office, *forms))
 
 
 def stored(office: Office, no: int) -> tuple[Stored, list[StoredFile]]:
@@ -152,26 +155,26 @@ def test_issuing_freezes_number_date_signer_context_and_files(office: Office) ->
         data = board.files.get(file.sha256)
         assert (hashlib.sha256(data).hexdigest(), len(data)) == (file.sha256, file.size)
     assert frozen(board, found)["head"]["number"] == "1"
-    assert made.files == tuple(files)
+    assert set(made.files) == set(files)
     assert verify_record(board).is_sound
 
 
-def test_the_frozen_report_drawn_again_is_the_same_to_the_byte(office: Office) -> None:
+def test_the_frozen_report_drawn_again_is_the_same_to_the_byte_in_every_form(office: Office) -> None:
     board = an_office(office)
     no = a_draft(office, board)
     edit_report(
         board, EditReport(no, "limits", "Còn {{ open_overdue }} việc; {{ done | rate }}.\n\n- một\n- hai")
     )
-    issued(office, board, no)
+    issued(office, board, no, forms=FORMS)
     before, files = stored(office, no)
 
     office.clock.set(date(2019, 9, 1))
-    work = office.assignments(_only(office))[0]
-    office.move(office.officer("so-1"), work, "start")
+    office.move(office.officer("so-1"), office.assignments(_only(office))[0], "start")
 
-    again = {form: drawer(office)(frozen(board, before), form) for form in drawer(office).forms}
-    assert {f.form: f.sha256 for f in files} == {k: hashlib.sha256(v).hexdigest() for k, v in again.items()}
-    assert before.templates_version == drawer(office).version
+    again = drawer(office, *FORMS)
+    drawn = {form: hashlib.sha256(again(frozen(board, before), form)).hexdigest() for form in FORMS}
+    assert {f.form: f.sha256 for f in files} == drawn
+    assert before.templates_version == again.version
 
 
 def test_what_was_issued_never_changes(office: Office) -> None:

@@ -54,7 +54,7 @@ def assemble(
         cut_on=cut.on,
         silent_days=SILENT_DAYS,
         is_whole=cut.on >= cut.period.end,
-        directives=_directives(now, material),
+        directives=directives_of(now, material),
         figures=figures,
         dropped=_dropped(now),
         by_body=by_body,
@@ -119,7 +119,8 @@ def _item_keys(told: Told, material: Material) -> dict[UUID, str]:
     return {t.id: f"{told.numbers.get(t.directive_id, 0)}.{t.path}" for t in material.tasks}
 
 
-def _directives(now: Standing, material: Material) -> tuple[DirectiveSaid, ...]:
+def directives_of(now: Standing, material: Material) -> tuple[DirectiveSaid, ...]:
+    """The directives reported on, with the counts of what they gave out."""
     bodies: dict[UUID, set[str]] = {d.id: set() for d in material.directives}
     for one in now.told.assignments.values():
         if one.directive in bodies and not one.is_heir:

@@ -5,24 +5,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from tracker.render.report import report_html
+from tracker.render.report_files import render_report
+from tracker.render.report_shapes import FORMS, ReportForm, ReportKind
 from tracker.render.words import CATALOGS
 from tracker.resources import data_dir
 
 
 @dataclass(frozen=True)
 class ReportDrawer:
-    """Draws contexts, as plain data, in one language. `own` is the folder of the office's own templates."""
+    """Draws contexts, as plain data, in one language. `own` is the folder of the office's own templates, `forms` what
+    an issued report is kept in."""
 
     lang: str
     own: Path | None = None
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The forms an issued report is kept in."""
-        return ("html",)
+    forms: tuple[str, ...] = FORMS
 
     @cached_property
     def version(self) -> str:
@@ -33,8 +31,12 @@ class ReportDrawer:
         return found.hexdigest()
 
     def __call__(self, context: Mapping[str, Any], form: str) -> bytes:
-        """The file; raises what the templates make wrong, each one sentence."""
-        return report_html(context, self.lang).encode()
+        """The progress report as a file; raises what the templates make wrong, each one sentence."""
+        return self.paper(context, form, "progress")
+
+    def paper(self, context: Mapping[str, Any], form: str, kind: str) -> bytes:
+        """Any paper as a file, by the names of `report_shapes`; raises `report_faults.*`."""
+        return render_report(context, self.lang, cast(ReportForm, form), cast(ReportKind, kind), own=self.own)
 
     def _sources(self) -> Iterator[tuple[str, bytes]]:
         folders = [data_dir("templates") / "reports", *([self.own] if self.own and self.own.is_dir() else [])]

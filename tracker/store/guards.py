@@ -29,8 +29,8 @@ def guard_issued(connection: Connection) -> None:
         return
     for verb in ("UPDATE", "DELETE"):
         connection.exec_driver_sql(
-            f"CREATE TRIGGER report_issued_no_{verb.lower()} BEFORE {verb} ON progress_report WHEN OLD.state = 'issued' "
-            "BEGIN SELECT RAISE(ABORT, 'an issued report is append-only'); END"
+            f"CREATE TRIGGER report_issued_no_{verb.lower()} BEFORE {verb} ON progress_report "
+            "WHEN OLD.state = 'issued' BEGIN SELECT RAISE(ABORT, 'an issued report is append-only'); END"
         )
 
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from tracker.documents.decode import decode
 from tracker.domain.errors import Conflict, Invalid
 from tracker.domain.events import EventKind, NewEvent, words_digest
 from tracker.domain.permissions import Permission
@@ -47,6 +48,11 @@ class Edited:
 
     version: int
     typed: tuple[Typed, ...]
+
+
+def words_of_file(data: bytes) -> str:
+    """The Markdown in a file, whatever it was written in. Raises NotAText, UnknownEncoding."""
+    return decode(data)[0]
 
 
 def edit_report(ctx: Context, command: EditReport) -> Edited:

@@ -49,6 +49,10 @@ class Drawer(Protocol):
 
     def __call__(self, context: Plain, form: str) -> bytes: ...
 
+    def paper(self, context: Plain, form: str, kind: str) -> bytes:
+        """The same for another kind of paper."""
+        ...
+
 
 def report_for(ctx: Context, unit: Unit, no: int, permission: Permission = Permission.REPORT_READ) -> Stored:
     """The report by its running number. Raises ReportNotFound, NotPermitted.
