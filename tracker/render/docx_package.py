@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from tracker.render.fixed_zip import packed
 from tracker.render.pdf_typst import png_of
+from tracker.render.report_drawing import charts_of
 from tracker.render.report_environment import word_environment
 from tracker.render.template_faults import rendered
 
@@ -27,15 +28,15 @@ _PARTS = {
 }
 
 
-def docx_of(words: Words, folders: tuple[Path, ...]) -> bytes:
-    """The file; `words` with the SVG of its charts. Raises TemplateBroken and its kin, FontMissing."""
-    charts = _numbered(words)
+def docx_of(words: Words, body: str, folders: tuple[Path, ...]) -> bytes:
+    """The file around its main part; `words` with the SVG of its charts. Raises TemplateBroken and its kin."""
+    charts = charts_of(words)
     environment = word_environment(folders)
     made: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_relations(),
         "docProps/core.xml": core_properties(words),
-        "word/document.xml": rendered(environment, _document(environment, words["kind"]), words),
+        "word/document.xml": body,
         "word/styles.xml": rendered(environment, "docx/styles.xml.j2", words),
         "word/settings.xml": _settings(),
         "word/header1.xml": rendered(environment, "docx/header.xml.j2", words),
@@ -61,25 +62,6 @@ def core_properties(words: Words) -> str:
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(words['title'])}</dc:title><dc:creator>{escape(words['author'])}</dc:creator>"
         f"<dc:language>{escape(words['lang'])}</dc:language>{stamps}</cp:coreProperties>"
-    )
-
-
-def _numbered(words: Words) -> list[Words]:
-    from tracker.render.report_drawing import charts_of
-
-    charts = charts_of(words)
-    for number, chart in enumerate(charts, 1):
-        chart["number"] = number
-    return charts
-
-
-def _document(environment: Any, kind: str) -> str:
-    """The template of that kind where there is one, else the one for all."""
-    own = f"docx/{kind}.xml.j2"
-    return (
-        own
-        if own in environment.list_templates(filter_func=lambda name: name == own)
-        else "docx/document.xml.j2"
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tracker.render.report_environment import html_environment, typst_environment
+from tracker.render.report_environment import html_environment, typst_environment, word_environment
 from tracker.render.report_shapes import ReportForm
 from tracker.render.template_faults import rendered
 
@@ -17,33 +17,36 @@ def draw(words: Words, form: ReportForm, folders: tuple[Path, ...]) -> bytes:
         from tracker.render.xlsx_annex import workbook
 
         return workbook(words)
-    drawn = with_pictures(words, folders)
+    source = source_of(words, form, folders)
     if form == "html":
-        return rendered(html_environment(folders), f"{words['kind']}.html.j2", drawn).encode()
+        return source.encode()
     if form == "docx":
         from tracker.render.docx_package import docx_of
 
-        return docx_of(drawn, folders)
-    return _pdf(drawn, folders)
+        return docx_of(words, source, folders)
+    from tracker.render.pdf_typst import pdf_of
+
+    dated = words["dated"]
+    return pdf_of(source, date(dated["year"], dated["month"], dated["day"]))
 
 
-def with_pictures(words: Words, folders: tuple[Path, ...]) -> Words:
-    """The words with the SVG of every chart in it, drawn by the one chart template."""
-    environment = html_environment(folders)
-    for chart in charts_of(words):
-        chart["svg"] = rendered(environment, "parts/chart.svg.j2", {"chart": chart})
-    return words
+def source_of(words: Words, form: ReportForm, folders: tuple[Path, ...]) -> str:
+    """What the templates of that form make: the page, typst's source, or the main part of a DOCX.
+
+    Puts into every chart its number and its SVG, drawn by the one chart template.
+    """
+    for number, chart in enumerate(charts_of(words), 1):
+        chart["number"] = number
+        chart["svg"] = rendered(html_environment(folders), "parts/chart.svg.j2", {"chart": chart})
+    kind = words["kind"]
+    if form == "html":
+        return rendered(html_environment(folders), f"{kind}.html.j2", words)
+    if form == "docx":
+        return rendered(word_environment(folders), f"{kind}.docx.xml.j2", words)
+    return rendered(typst_environment(folders), f"{kind}.typ.j2", words)
 
 
 def charts_of(words: Words) -> list[Words]:
     """Every chart, in the order in which they come."""
     parts = [*words["sections"], *words["annexes"]]
     return [block["chart"] for part in parts for block in part["blocks"] if block["chart"]]
-
-
-def _pdf(words: Words, folders: tuple[Path, ...]) -> bytes:
-    from tracker.render.pdf_typst import pdf_of
-
-    dated = words["dated"]
-    source = rendered(typst_environment(folders), f"{words['kind']}.typ.j2", words)
-    return pdf_of(source, date(dated["year"], dated["month"], dated["day"]))

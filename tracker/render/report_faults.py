@@ -39,6 +39,12 @@ class TemplateMissing(TemplateBroken):
     key = "form.template_missing"
 
 
+class NotATemplate(Invalid):
+    """No template of a report has that name, or there is no such file: `file`."""
+
+    key = "form.not_a_template"
+
+
 class TemplateTooMuch(Invalid):
     """The office's own template took more time, memory or room than it may."""
 

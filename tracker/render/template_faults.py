@@ -23,6 +23,8 @@ def rendered(environment: Environment, name: str, words: dict[str, Any]) -> str:
     """The text. Raises TemplateBroken, TemplateUnknownName, TemplateNotAllowed, TemplateMissing."""
     try:
         return environment.get_template(name).render(words)
+    except MemoryError:
+        raise  # no room to say more; the process that draws ends, and its parent says so
     except Exception as error:
         # A template may fail in as many ways as a program; each is told as where it happened.
         raise fault_of(error, name) from error
