@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from tracker.bootstrap import Tracker
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.people import SYSTEM, Actor, Role
 from tracker.domain.review import draft_text
+from tracker.domain.review_head import register_head
 from tracker.records.bodies import BodyRow
 from tracker.records.directives import DirectiveRow
 from tracker.records.people import PersonRow
@@ -104,6 +105,29 @@ class Office:
                 file_name="mau.txt",
                 text="",
                 draft=draft_text({"items": list(items), "figures": list(figures)}),
+                state="draft",
+                workflow_version=1,
+                coordinator_body=BOARD,
+                imported_at=self.clock.now(),
+            )
+            unit.directives.add(row)
+            unit.events.add(_imported(row))
+            unit.commit()
+        return row.id
+
+    def drafted(self, data: Mapping[str, Any], source: str) -> UUID:
+        """A directive in draft as it was read from its source text; the bodies it names are there already."""
+        self.body(BOARD)
+        words = draft_text(dict(data))
+        with self.system.open_unit() as unit:
+            row = DirectiveRow(
+                id=self.tracker.new_id(),
+                no=unit.directives.next_no(),
+                **asdict(register_head(dict(data))),
+                sha256=hashlib.sha256(source.encode()).hexdigest(),
+                file_name="mau.txt",
+                text=source,
+                draft=words,
                 state="draft",
                 workflow_version=1,
                 coordinator_body=BOARD,

@@ -11,6 +11,7 @@ from tracker.domain.errors import NotFound, Refused, TrackerError
 from tracker.domain.events import Event
 from tracker.domain.people import Actor, Role
 from tracker.domain.periods import Period, Regime, period_of
+from tracker.domain.review_edits import Drop
 from tracker.store.assignments import Assignment
 from tracker.store.faults import PersonNotFound
 from tracker.usecases.add_person import AddPerson, add_person
@@ -28,6 +29,15 @@ from tracker.usecases.plan_reminders import plan_reminders
 from tracker.usecases.preview_issue import preview_issue
 from tracker.usecases.read_assignments import assignment_by_ref, assignments_of
 from tracker.usecases.read_record import record_head, record_of
+from tracker.usecases.review_bodies import AddBody, KeepAlias, add_body, keep_alias
+from tracker.usecases.review_directive import (
+    ReviewDirective,
+    TakeBack,
+    redo_edit,
+    review_directive,
+    undo_edit,
+)
+from tracker.usecases.review_page import review_page
 from tracker.usecases.show import show_assignment, show_directive
 from tracker.usecases.submissions import Submission
 from tracker.usecases.verify_record import verify_record
@@ -51,6 +61,11 @@ CHANGES: dict[str, Use] = {
     "due": lambda ctx, a: change_due(ctx, ChangeDue(a.directive_id, "1", date(2019, 9, 9), "lý do")),
     "close": lambda ctx, a: move_directive(ctx, MoveDirective(a.directive_id, "supersede", "lý do")),
     "issue": lambda ctx, a: issue_directive(ctx, IssueDirective(a.directive_id)),
+    "edit": lambda ctx, a: review_directive(ctx, ReviewDirective(a.directive_id, Drop("1"))),
+    "undo": lambda ctx, a: undo_edit(ctx, TakeBack(a.directive_id)),
+    "redo": lambda ctx, a: redo_edit(ctx, TakeBack(a.directive_id)),
+    "new body": lambda ctx, a: add_body(ctx, AddBody(a.directive_id, "so-y-te")),
+    "alias": lambda ctx, a: keep_alias(ctx, KeepAlias(a.directive_id, "so-y-te", "so-y-te")),
     "import": lambda ctx, a: import_directive(
         ctx, ImportFile("a", "Số 1-CV/TU\nGiao Sở Y tế báo cáo".encode())
     ),
@@ -63,6 +78,7 @@ READS: dict[str, Use] = {
     "record of an assignment": lambda ctx, a: record_of(ctx, a.ref),
     "directive": lambda ctx, a: show_directive(ctx, "1"),
     "preview": lambda ctx, a: preview_issue(ctx, "1"),
+    "review": lambda ctx, a: review_page(ctx, "1"),
     "record of a directive": lambda ctx, a: record_of(ctx, "1"),
     "whole record": lambda ctx, a: record_of(ctx, None),
     "head of the record": lambda ctx, a: record_head(ctx),
