@@ -1,10 +1,13 @@
 """Documents made to hurt whoever reads them: archives, PDFs and texts, each from a few lines of code."""
 
 import random
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+
+from PIL import Image, ImageDraw
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PLAIN = "Số 12-CV/TU\n1. Giao Sở Y tế chủ trì báo cáo kết quả trước ngày 30/6/2019.\n"
@@ -248,7 +251,28 @@ PDF: dict[str, Callable[[], bytes]] = {
     "noise": lambda: b"%PDF-1.4\n" + random.Random(7).randbytes(300_000),
     "a head after 1,000 bytes": lambda: b"x" * 1_000 + simple_pdf(),
     "20 MB of comments": lambda: simple_pdf() + b"%" * 19_000_000,
+    "500 scanned pages": lambda: scanned_pages(500),
+    "a scan of specks": lambda: scanned_pages(1, random.Random(3).randbytes(1654 * 2339), (1654, 2339)),
+    "100 scans of tiny letters": lambda: scanned_pages(100, tiny_letters(), (2480, 3508)),
 }  # fmt: skip
+
+
+def scanned_pages(count: int, picture: bytes = b"\x00", size: tuple[int, int] = (8, 1)) -> bytes:
+    """Pages that hold one and the same grey picture."""
+    entries = b"/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceGray" % size
+    if len(picture) == 1:
+        entries = entries.replace(b"BitsPerComponent 8", b"BitsPerComponent 1")
+    kids = b" ".join(b"%d 0 R" % number for number in range(5, 5 + count))
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources<</XObject<</I 4 0 R>>>>>>"
+    )
+    return pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count),
+        stream(b"q 595 0 0 842 0 0 cm /I Do Q"),
+        stream(picture, entries),
+        *[page] * count,
+    )
 
 
 def flipped(seed: int) -> bytes:
@@ -257,6 +281,74 @@ def flipped(seed: int) -> bytes:
     for _ in range(chance.randint(1, 30)):
         data[chance.randrange(len(data))] = chance.randrange(256)
     return b"%PDF-" + bytes(data[5:])
+
+
+# --- pictures --------------------------------------------------------------------------------------------------------
+
+
+def tiny_letters() -> bytes:
+    """A grey page covered with letters too small to read: nothing takes a recogniser longer."""
+    chance = random.Random(3)
+    page = Image.new("L", (2480, 3508), 255)
+    pen = ImageDraw.Draw(page)
+    for top in range(0, page.height, 12):
+        pen.text((0, top), "".join(chance.choices("abcdefghij klmnop1234;:.", k=420)), fill=0)
+    return page.tobytes()
+
+
+def png(width: int, height: int, rows: bytes, colours: int = 0) -> bytes:
+    """A PNG that says it has that many dots; `colours` 0 is grey, 6 has four channels."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, colours, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def saved(page: Image.Image, form: str, **options: object) -> bytes:
+    made = BytesIO()
+    page.save(made, form, **options)
+    return made.getvalue()
+
+
+def _specks(width: int, height: int) -> Image.Image:
+    return Image.frombytes("L", (width, height), random.Random(3).randbytes(width * height))
+
+
+def _grey(width: int, height: int) -> Image.Image:
+    return Image.new("L", (width, height), 200)
+
+
+PICTURES: dict[str, Callable[[], bytes]] = {
+    "10 billion dots": lambda: png(100_000, 100_000, bytes(1_000_000)),
+    "58 million dots in colour": lambda: png(7_600, 7_700, bytes((7_600 * 4 + 1) * 7_700), 6),
+    "one dot wide": lambda: png(1, 50_000_000, bytes(100_000_000)),
+    "one dot high": lambda: png(50_000_000, 1, bytes(50_000_001)),
+    "specks": lambda: saved(_specks(2_480, 3_508), "JPEG"),
+    "tiny letters": lambda: saved(Image.frombytes("L", (2480, 3508), tiny_letters()), "PNG"),
+    "cut in the middle": lambda: saved(_specks(900, 900), "PNG")[:9_000],
+    "a broken JPEG": lambda: saved(_specks(900, 900), "JPEG").replace(b"\x11", b"\xfe"),
+    "TIFF of 400 pages": lambda: saved(_grey(8, 8), "TIFF", save_all=True, append_images=[_grey(8, 8)] * 399),
+    "TIFF in a ring": lambda: b"II*\x00\x08\x00\x00\x00\x00\x00\x08\x00\x00\x00" + bytes(99),
+    "GIF without an end": lambda: saved(_grey(99, 99), "GIF")[:40],
+    "BMP that lies": lambda: b"BM" + bytes(16) + struct.pack("<IiiHHI", 40, 30_000, -30_000, 1, 24, 0) + bytes(99),
+    "RIFF of nothing": lambda: b"RIFF" + bytes(200),
+}  # fmt: skip
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_WORD: dict[str, Callable[[], bytes]] = {
+    "noise in a container": lambda: (
+        _OLE + "WordDocument".encode("utf-16-le") + random.Random(2).randbytes(400_000)
+    ),
+    "RTF of groups": lambda: b"{\\rtf1 " + b"{" * 300_000,
+    "RTF of tables": lambda: b"{\\rtf1 " + b"\\trowd\\cellx9\\intbl a\\cell\\row " * 60_000 + b"}",
+}
 
 
 # --- text ------------------------------------------------------------------------------------------------------------
@@ -371,7 +463,6 @@ BYTES: dict[str, Callable[[], bytes]] = {
     "UTF-7": lambda: _DIRECTIVE.encode("utf-7"),
     "Latin-1 beyond ASCII": lambda: b"Giao S\xf4 b\xe1o c\xe1o\n" * 300,
     "GB18030": lambda: "命令 和 报告\n".encode("gb18030") * 300,
-    "RTF": lambda: b"{\\rtf1 " + b"{" * 100_000,
     "old Word": lambda: b"\xd0\xcf\x11\xe0" + bytes(5_000),
     "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(5_000),
     "an empty archive": lambda: b"PK\x05\x06" + bytes(18),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import needs_libreoffice
 from tests.security import hostile
 from tracker.documents.parse import parse
 from tracker.documents.read import MAX_CHARACTERS, MAX_LINES, read_document
@@ -68,6 +69,17 @@ def test_what_no_office_document_needs_is_refused(name: str) -> None:
 @pytest.mark.parametrize("name", hostile.PDF)
 def test_a_hostile_pdf_costs_little(tmp_path: Path, name: str) -> None:
     assert_bearable(cost_of_reading(tmp_path, hostile.PDF[name]()))
+
+
+@pytest.mark.parametrize("name", hostile.PICTURES)
+def test_a_hostile_picture_costs_little(tmp_path: Path, name: str) -> None:
+    assert_bearable(cost_of_reading(tmp_path, hostile.PICTURES[name]()))
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("name", hostile.OLD_WORD)
+def test_a_hostile_old_word_file_costs_little(tmp_path: Path, name: str) -> None:
+    assert_bearable(cost_of_reading(tmp_path, hostile.OLD_WORD[name]()))
 
 
 def test_a_pdf_with_any_bytes_changed_is_read_or_refused() -> None:

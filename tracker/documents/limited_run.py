@@ -8,20 +8,23 @@ from dataclasses import dataclass
 
 from tracker.documents.reading_errors import TooSlow
 
-MEGABYTE = 1024 * 1024
-_LIMITS = 'ulimit -t "$1" && ulimit -v "$2" && ulimit -f "$3" || exit 126; shift 3; exec "$@"'
+_LIMITS = (
+    'ulimit -t "$1" && ulimit -v "$2" && ulimit -d "$3" && ulimit -f "$4" || exit 126; shift 4; exec "$@"'
+)
 _PASSED_ON = ("PATH", "PYTHONPATH", "TESSDATA_PREFIX", "TMPDIR", "LD_LIBRARY_PATH")
 
 
 @dataclass(frozen=True)
 class Limits:
     """`seconds` of processor time, `megabytes` of memory, `file_megabytes` that one written file may have; `waiting`
-    is the time on the wall after which a program that does nothing is ended (four times `seconds` where not said)."""
+    is the time on the wall after which a program that does nothing is ended (four times `seconds` where not said);
+    `addresses` in megabytes for a program that asks for far more memory than it uses."""
 
     seconds: int
     megabytes: int
     file_megabytes: int = 0
     waiting: int = 0
+    addresses: int = 0
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,9 @@ def run_limited(
     command: Sequence[str], limits: Limits, data: bytes = b"", extra: Mapping[str, str] | None = None
 ) -> Ran:
     """Run to the end with `data` as input. Raises TooSlow when its time is over; then nothing of it is left running."""
-    # Seconds, kilobytes, blocks of 512 bytes.
-    sizes = (
-        limits.seconds,
-        limits.megabytes * 1024,
-        limits.file_megabytes * 2048,
-    )
+    memory = limits.megabytes * 1024
+    # Seconds, kilobytes, kilobytes, blocks of 512 bytes.
+    sizes = (limits.seconds, limits.addresses * 1024 or memory, memory, limits.file_megabytes * 2048)
     process = subprocess.Popen(  # noqa: S603  # callers name programs; no word of a document is among them
         ["/bin/sh", "-c", _LIMITS, "sh", *map(str, sizes), *command],
         stdin=subprocess.PIPE,

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.documents.ocr import recognised, require_ocr
+from tracker.documents.ocr import PAGE_SECONDS, recognised, require_ocr
 from tracker.documents.page_columns import Piece, in_reading_order
 from tracker.documents.page_pictures import Drawn, draw
 from tracker.documents.reading_errors import TooManyScans, TooSlow
@@ -39,20 +39,24 @@ def recognise(data: bytes, pages: list[int], progress: Progress) -> dict[int, Oc
     for one in _each(data, pages):
         made[one.page] = one
         given_up = sum(page.is_given_up for page in made.values())
-        if given_up == len(pages) or given_up > _MOST_SLOW:
-            raise TooSlow(seconds=10 * len(made))
+        if given_up == len(made) or given_up > _MOST_SLOW:
+            raise TooSlow(seconds=given_up * PAGE_SECONDS)
         progress(len(made), len(pages))
     return made
 
 
 def _each(data: bytes, pages: list[int]) -> Iterator[OcrPage]:
-    workers = min(4, os.cpu_count() or 1)
-    with ThreadPoolExecutor(workers) as pool, tempfile.TemporaryDirectory(prefix="tracker-pages-") as name:
-        for at in range(0, len(pages), _BATCH):
-            drawn = draw(data, pages[at : at + _BATCH], Path(name))
-            yield from pool.map(_recognised, drawn)
-            for one in drawn:
-                one.path.unlink()
+    """The first page alone: where it takes too long, nothing more is begun."""
+    with tempfile.TemporaryDirectory(prefix="tracker-pages-") as name:
+        pool = ThreadPoolExecutor(min(4, os.cpu_count() or 1))
+        try:
+            for at in (0, *range(1, len(pages), _BATCH)):
+                drawn = draw(data, pages[at : at + (_BATCH if at else 1)], Path(name))
+                yield from pool.map(_recognised, drawn)
+                for one in drawn:
+                    one.path.unlink()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _recognised(drawn: Drawn) -> OcrPage:

@@ -10,8 +10,7 @@ from pathlib import Path
 from tracker.documents.limited_run import Limits, run_limited
 from tracker.documents.reading_errors import LockedFile, NoLibreOffice, NotConverted, OtherFormat
 
-_LIMITS = Limits(seconds=9, megabytes=4_000, file_megabytes=100, waiting=90)
-"""Memory is that of addresses, of which LibreOffice asks for ten times what it uses."""
+_LIMITS = Limits(seconds=8, megabytes=340, file_megabytes=100, waiting=90, addresses=4_000)
 _INSTALL = "sudo apt-get install libreoffice-writer-nogui"
 _RICH_TEXT = b"{\\rtf"
 _WORD, _LOCKED, _BOOK = ("WordDocument", "EncryptedPackage", "Workbook")
