@@ -101,11 +101,20 @@ _COMMANDS = re.compile(
 """Those who give orders to others in a document; "X phân công Y" makes Y the lead only after them."""
 
 
+_STATES = re.compile(
+    r"\s*(?:co ban |hoan toan )?(?:thong nhat(?! (?:chi dao|quan ly|thuc hien|trien khai))|danh gia|ghi nhan|dong y|"
+    r"nhat tri|bieu duong|hoan nghenh|tan thanh|thong qua)\b"
+)
+"""What those who give orders say of a matter before they give one: "Chính phủ thống nhất nội dung dự án Luật"."""
+
+
 def _subject(text: Text, phrase: Phrase, end: int) -> Found | None:
     if not phrase.mentions or not can_act(phrase.mentions):
         return None
     if phrase.stop == "verb":
         if _PAST.match(text.folded, phrase.end):
+            return None
+        if _STATES.match(text.folded, phrase.end) and _COMMANDS.match(text.folded, phrase.start):
             return None
         if found := ASSIGN_AT.match(text.folded, phrase.end, end):
             told = named_at(text, found.end(), end)

@@ -62,9 +62,12 @@ def is_full(roles: dict[int, str]) -> bool:
 
 def may_go_on(heads: Sequence[str], roles: dict[int, str]) -> bool:
     """Whether a row may be the first of two that name the columns: a task, a number, and a head over several."""
-    return {"order", "task"} <= set(roles.values()) and any(
-        _GROUP_HEAD.search(_folded(head)) for head in heads
-    )
+    return {"order", "task"} <= set(roles.values()) and any(spans_columns(head) for head in heads)
+
+
+def spans_columns(head: str) -> bool:
+    """ "Phân công", "Trách nhiệm thực hiện", "Đơn vị": what may stand over "Chủ trì" and "Phối hợp"."""
+    return _GROUP_HEAD.search(_folded(head)) is not None
 
 
 def merged(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

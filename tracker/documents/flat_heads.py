@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.documents.columns import is_full, role_of, roles_of
+from tracker.documents.columns import is_full, role_of, roles_of, spans_columns
 from tracker.domain.text import strip_accents
 
 _ORDER = re.compile(r"^(?:s?tt|so tt|so thu tu)\b\W*")
@@ -47,10 +47,19 @@ def head_at(lines: Sequence[str], at: int) -> FlatHead | None:
 
 
 def _checked(heads: list[str], begin: int, end: int) -> FlatHead | None:
+    heads = _with_lower_row(heads)
     roles = roles_of(heads)
     if not is_full(roles) or "leads" not in roles.values() or roles.get(0) != "order":
         return None
     return FlatHead(tuple(heads), tuple(roles.get(at) for at in range(len(heads))), begin, end)
+
+
+def _with_lower_row(heads: list[str]) -> list[str]:
+    """ "… Phân công, Thời hạn, Chủ trì, Phối hợp": the two of the lower row stand where the head over them stood."""
+    if [role_of(head) for head in heads[-2:]] != ["leads", "partners"]:
+        return heads
+    over = next((at for at, head in enumerate(heads[:-2]) if spans_columns(head)), None)
+    return heads if over is None else [*heads[:over], *heads[-2:], *heads[over + 1 : -2]]
 
 
 def _pieces(words: str) -> list[str]:

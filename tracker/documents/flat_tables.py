@@ -130,7 +130,7 @@ class _Table:
             self.sub += 1
             return _Open(f"{found[1]}.{found[2]}", at, False, _rest(text, found.end()))
         if (found := _SECTION.match(text)) and self._section_of(found[1]) == self.section + 1:
-            self.section, self.number = self.section + 1, 0
+            self.section += 1
             return _Open(found[1], at, True, _rest(text, found.end()))
         return None
 

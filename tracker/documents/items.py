@@ -32,6 +32,8 @@ from tracker.domain.directive import (
     Span,
 )
 
+_ASKS = re.compile(r"(?:yeu cau|giao|[dđ]e nghi|phan cong|chi dao)[^.;:]{0,200}:\s*$")
+
 
 class Items:
     """Builds the items of one document; `items` and `findings` are the result."""
@@ -102,7 +104,9 @@ class Items:
             else None
         )
         above = self.kinds.get(unit.parent) if unit.parent else None
-        self.kinds[unit.path] = title_kind or (None if self._is_task_heading(unit, begin, spans) else above)
+        gives_work = self._is_task_heading(unit, begin, spans) or self._asks_below(unit, spans)
+        self.kinds[unit.path] = None if self._asks_below(unit, spans) else title_kind
+        self.kinds[unit.path] = self.kinds[unit.path] or (None if gives_work else above)
         if unit.has_children or (
             unit.node is not None and unit.node.is_section and len(unit.paragraphs) == 1
         ):
@@ -120,6 +124,15 @@ class Items:
         if not lead.leads:
             return ItemKind.GOAL
         return ItemKind.REQUEST if lead.verb == "request" else ItemKind.TASK
+
+    def _asks_below(self, unit: Unit, spans: list[Span]) -> bool:
+        """ "2. Về tình hình …" whose last words are "… yêu cầu các bộ thực hiện các nhiệm vụ sau:": work follows."""
+        begin, end = spans[-1]
+        return (
+            unit.has_children
+            and len(spans) > 1
+            and bool(_ASKS.search(self.text.folded[max(begin, end - 260) : end]))
+        )
 
     def _is_heading(self, unit: Unit, begin: int, spans: list[Span]) -> bool:
         words = self.text.raw[begin : spans[0][1]].rstrip()

@@ -16,6 +16,10 @@ from tracker.documents.together import parted
 from tracker.domain.directive import Addressee, Mention, Span
 from tracker.domain.text import fold
 
+_IN_CHARGE = re.compile(
+    r"\s*(?:chu tri\b|co trach nhiem|la (?:co quan |don vi )?(?:chu tri|dau moi|thuong truc))"
+)
+
 
 @dataclass(frozen=True)
 class Preamble:
@@ -106,11 +110,17 @@ def _first_found(text: Text, spans: list[Span], words_from: int, list_from: int)
         found = lead_of_sentence(text, *spans[1]) or lead_after_clause(text, *spans[1])
         if found is not None and found.how != "heading":
             return found, "below"
-    for start, stop in orders(text, *first)[1:]:
+    later = [*orders(text, *first)[1:], *(one for span in spans[1:list_from] for one in orders(text, *span))]
+    for start, stop in later:
         found = lead_of_sentence(text, start, stop)
-        if found is not None and found.how == "assign":
+        if found is not None and (found.how == "assign" or _takes_charge(text, found)):
             return found, "later"
     return lead_by(text, words_from, min(spans[0][1], words_from + 3000)), "by"
+
+
+def _takes_charge(text: Text, found: Found) -> bool:
+    """A subject in a later sentence leads the item only when it says so: "Sở A chủ trì …", "Sở A có trách nhiệm …"."""
+    return found.how == "subject" and _IN_CHARGE.match(text.folded, found.end) is not None
 
 
 def _below_heading(text: Text, heading: Found, spans: list[Span], list_from: int) -> Found:

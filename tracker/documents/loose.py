@@ -52,7 +52,7 @@ def split_loose(
             begin = _opens_directive(paragraph, unit, is_tail, first=current is unit and unit is not None)
         if begin is not None:
             count += 1
-            parent = _owner_of_loose(unit, paragraph)
+            parent = unit.path if orders and unit else _owner_of_loose(unit, paragraph)
             path = f"{parent}.p{count}" if parent else f"p{_loose_count(made) + 1}"
             current = Unit(path, parent, None, [paragraph], begin, is_loose=True)
             made.append(current)
@@ -100,7 +100,7 @@ def _only_urges(paragraph: Paragraph) -> bool:
 
 def _opens_directive(paragraph: Paragraph, unit: Unit | None, is_tail: bool, *, first: bool) -> int | None:
     """Offset of the sentence with which a paragraph without a label gives an order of its own, or None."""
-    if is_closing(paragraph) or opens_field(paragraph.text):
+    if is_closing(paragraph) or opens_field(paragraph.text) or _opens_children(paragraph, unit):
         return None
     if unit is not None and first and len(unit.paragraphs) == 1 and _is_bare_title(unit):
         return None
@@ -117,6 +117,17 @@ def _opens_directive(paragraph: Paragraph, unit: Unit | None, is_tail: bool, *, 
             continue
         return _after_purpose(text, start, found)
     return None
+
+
+def _opens_children(paragraph: Paragraph, unit: Unit | None) -> bool:
+    """ "… yêu cầu các bộ thực hiện các nhiệm vụ sau:" before the dashes or letters of a part: their preamble."""
+    return (
+        unit is not None
+        and unit.node is not None
+        and bool(unit.node.children)
+        and paragraph.line < unit.node.children[0].own[0].line
+        and paragraph.text.rstrip().endswith(":")
+    )
 
 
 def _is_order(text: Text, start: int, end: int, found: Found, unit: Unit | None, is_tail: bool) -> bool:

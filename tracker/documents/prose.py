@@ -41,6 +41,7 @@ def orders_under_title(title: str, paragraphs: list[Paragraph]) -> frozenset[int
     title = title.rstrip()
     if len(paragraphs) < 2 or len(title) > _LONGEST_TITLE or title.endswith((".", ";")) or _names(title):
         return frozenset()
+    paragraphs = [one for one in paragraphs if not _opens_list(one)]
     told = [(one, found.leads[0].text) for one in paragraphs if (found := _told(one)) is not None]
     if len({body for _, body in told}) < 2 or 2 * len(told) <= len(paragraphs):
         return frozenset()
