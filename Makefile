@@ -6,18 +6,20 @@
 #   make check                    lint and the tests about the project itself: seconds, before a commit
 #   make serve                    the pages at http://127.0.0.1:8000, and the scheduler beside them
 #   make bench                    each promise about speed beside its raw limit
+#   make fuzz [SECONDS=60]        files made up by what they make the reader do, for so long
 #   make lock                     the lock files again (UPGRADE=1: with newer versions)
 #   make clean                    all that the above leave behind, but the installed packages
 
 VENV ?= .venv
 PYTEST_ARGS ?=
+SECONDS ?= 60
 export DIRECTIVE ?=
 
 python := $(VENV)/bin/python
 # The lock files are complete: pip has nothing to resolve, only to check.
 install := $(python) -m pip install --quiet --disable-pip-version-check --no-input --no-deps
 
-.PHONY: demo test lint check serve bench lock clean catalogs
+.PHONY: demo test lint check serve bench fuzz lock clean catalogs
 .DELETE_ON_ERROR:
 
 demo: catalogs
@@ -41,6 +43,9 @@ serve: catalogs
 
 bench: catalogs
 	$(python) -m bench
+
+fuzz: $(VENV)/fuzz.stamp catalogs
+	$(python) -m tests.fuzz $(SECONDS)
 
 lock:
 	scripts/lock $(if $(UPGRADE),--upgrade)
@@ -69,4 +74,10 @@ $(VENV)/project.stamp: pyproject.toml hatch_build.py | $(VENV)/runtime.stamp
 $(VENV)/tests.stamp: requirements-dev.lock | $(VENV)/project.stamp
 	@echo "Installing what the tests need ..."
 	@$(install) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Not among the packages of the tests: it is large, and only this target uses it.
+$(VENV)/fuzz.stamp: requirements-fuzz.lock | $(VENV)/tests.stamp
+	@echo "Installing the fuzzer ..."
+	@$(install) --require-hashes -r requirements-fuzz.lock
 	@touch $@

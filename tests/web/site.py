@@ -1,6 +1,8 @@
 """A site to test with: the real application on a real database, and visitors with cookies who fill in its forms."""
 
 import re
+from dataclasses import replace
+from email import message_from_bytes
 from html import unescape
 from typing import Any
 
@@ -8,17 +10,21 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from tests.office import Office
+from tests.smtp_server import ScriptedServer
 from tracker.adapters.passwords import Argon2Passwords
-from tracker.bootstrap import Tracker
-from tracker.domain.people import Actor, Role
+from tracker.bootstrap import Tracker, post_to
+from tracker.domain.people import SYSTEM, Actor, Role
 from tracker.store.accounts import Accounts
 from tracker.usecases.begin_login import begin_login
 from tracker.usecases.context import Context
+from tracker.usecases.deliver import deliver
 from tracker.web.app import create_app
 
 PASSWORD = "một câu dễ nhớ 2019"
 QUICK = Argon2Passwords(time_cost=1, memory_kib=64)
 """Argon2 as it is, with the least of its costs."""
+
+BASE_URL = "https://theo-doi.example.vn"
 
 _TOKEN = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 
@@ -27,13 +33,10 @@ class Site:
     """The application on an office's database."""
 
     def __init__(self, office: Office, **settings: Any) -> None:
-        from dataclasses import replace
-
         self.office = office
         tracker = office.tracker
-        self.tracker = Tracker(
-            replace(tracker.settings, **settings), tracker.engine, tracker.clock, passwords=QUICK
-        )
+        given = replace(tracker.settings, **{"base_url": BASE_URL, **settings})
+        self.tracker = Tracker(given, tracker.engine, tracker.clock, passwords=QUICK)
         self.app: FastAPI = create_app(self.tracker)
 
     def visitor(self, who: Context | None = None, *, address: str = "127.0.0.1", **headers: str) -> "Visitor":
@@ -71,7 +74,10 @@ class Visitor(TestClient):
 
     def __init__(self, app: FastAPI, address: str, headers: dict[str, str]) -> None:
         super().__init__(app, follow_redirects=False, client=(address, 50000), raise_server_exceptions=False)
-        self.headers |= {"accept-language": "vi", **headers}
+        self.headers |= {
+            "accept-language": "vi",
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        }
 
     def token(self, page: str = "/login") -> str:
         """The token of the first form of a page."""
@@ -90,3 +96,24 @@ def words(html: str) -> str:
     return " ".join(
         unescape(re.sub(r"<(script|style|title)\b.*?</\1>|<[^>]+>", " ", html, flags=re.S)).split()
     )
+
+
+def mails_of(site: Site) -> list[str]:
+    """What a mail server got when everything owed was delivered: the texts of the mails, oldest first."""
+    with ScriptedServer() as server:
+        settings = replace(site.tracker.settings, smtp_host=server.host, smtp_port=server.port)
+        deliver(site.tracker.context_for(SYSTEM), post_to(settings))
+        return [_text_of(kept.content) for kept in server.kept]
+
+
+def links_in(mails: list[str]) -> list[str]:
+    """The paths of all signed links, in order."""
+    return [
+        path for mail in mails for path in re.findall(r"https://theo-doi\.example\.vn(/\w+/[\w-]{70,})", mail)
+    ]
+
+
+def _text_of(content: bytes) -> str:
+    parts = message_from_bytes(content).walk()
+    texts = [part.get_payload(decode=True) for part in parts if part.get_content_type() == "text/plain"]
+    return "".join(text.decode() for text in texts if isinstance(text, bytes))

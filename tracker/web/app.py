@@ -13,7 +13,8 @@ from tracker.render.pages import PageTemplates
 from tracker.resources import data_dir
 from tracker.web import health
 from tracker.web.body_limit import BodyLimit
-from tracker.web.errors import handlers
+from tracker.web.bugs import Bugs
+from tracker.web.errors import bug, handlers
 from tracker.web.headers import Headers
 from tracker.web.metrics import Metrics
 from tracker.web.routes import Routes, declared_by
@@ -45,6 +46,7 @@ def create_app(tracker: Tracker) -> FastAPI:
     metrics = app.state.metrics = Metrics()
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, limits=limits)
+    app.add_middleware(Bugs, told=bug)
     app.add_middleware(Headers, metrics=metrics)
     return app
 

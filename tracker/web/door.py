@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
-from tracker.domain.errors import NotFound, Refused
+from tracker.domain.errors import NotFound, Refused, Unavailable
 from tracker.domain.people import SYSTEM
 from tracker.render.words import LANGUAGES
 from tracker.usecases.accounts import LoggedIn
@@ -53,13 +53,25 @@ def open_door(request: Request, access: "Access", csrf: str | None) -> Visit:
 
 
 def visit_of(request: Request) -> Visit:
-    """The visit this request belongs to, made once; also for pages of errors."""
+    """The visit this request belongs to, made once; raises Unavailable."""
     known = getattr(request.state, "visit", None)
     if isinstance(known, Visit):
         return known
     site: Site = request.app.state.site
     secret = cookies.read(request, cookies.LOGIN)
     person = visitor_of(site.tracker.context_for(SYSTEM), secret) if secret else None
+    return _made(request, site, person, secret)
+
+
+def visit_or_nobody(request: Request) -> Visit:
+    """The same for pages of errors: where the database cannot tell who it is, nobody."""
+    try:
+        return visit_of(request)
+    except Unavailable:
+        return _made(request, request.app.state.site, None, "")
+
+
+def _made(request: Request, site: "Site", person: LoggedIn | None, secret: str) -> Visit:
     visit = Visit(request, site, person, language(request, person, site.tracker.settings.lang), secret)
     if person is None:
         # Forms before the login have a secret of their own: one put there by a stranger ends with the login.

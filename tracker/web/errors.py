@@ -13,7 +13,7 @@ from tracker.domain.accounts import TooBusy, TooManyTries
 from tracker.domain.errors import Conflict, Invalid, NotFound, Refused, TrackerError, Unavailable
 from tracker.domain.permissions import NotLeadersWork, OwnWork
 from tracker.render.errors import sentence_of
-from tracker.web.door import ForeignForm, LoginNeeded, PageNotFound, visit_of
+from tracker.web.door import ForeignForm, LoginNeeded, PageNotFound, visit_or_nobody
 from tracker.web.forms import Form
 from tracker.web.visit import Visit
 
@@ -53,13 +53,12 @@ class Broken(TrackerError):
     key = "web.broken"
 
 
-def handlers() -> Mapping[type[Exception] | int, Callable[[Request, Exception], Response]]:
+def handlers() -> Mapping[type[Exception], Callable[[Request, Exception], Response]]:
     """For the application."""
     return {
         TrackerError: _ours,
         HTTPException: _of_the_framework,
         RequestValidationError: _not_valid,
-        Exception: _bug,
     }
 
 
@@ -86,8 +85,6 @@ def error_page(visit: Visit, error: TrackerError, status: int | None = None) -> 
         typed=form.all_typed() if status != 404 else {},
         request_id=visit.request.state.request_id if status == 500 else "",
     )
-    if status in (429, 503):
-        response.headers["Retry-After"] = "60"
     if visit.is_partial:
         # Whatever part the script wanted to replace, the error takes the place of the page.
         response.headers.update({"HX-Retarget": "#main", "HX-Reswap": "outerHTML", "HX-Reselect": "#main"})
@@ -96,7 +93,7 @@ def error_page(visit: Visit, error: TrackerError, status: int | None = None) -> 
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, TrackerError)
-    visit = visit_of(request)
+    visit = visit_or_nobody(request)
     if isinstance(error, LoginNeeded):
         return _to_login(visit, error)
     return error_page(visit, error)
@@ -118,15 +115,16 @@ def _of_the_framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     known: Mapping[int, TrackerError] = {404: PageNotFound(), 405: PageNotFound(), 413: BodyTooLarge()}
     ours = known.get(error.status_code, Garbled())
-    return error_page(visit_of(request), ours, 404 if error.status_code == 405 else error.status_code)
+    return error_page(visit_or_nobody(request), ours, 404 if error.status_code == 405 else error.status_code)
 
 
 def _not_valid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     is_of_path = any(one["loc"][:1] == ("path",) for one in error.errors())
-    return error_page(visit_of(request), PageNotFound() if is_of_path else Garbled())
+    return error_page(visit_or_nobody(request), PageNotFound() if is_of_path else Garbled())
 
 
-def _bug(request: Request, error: Exception) -> Response:
+def bug(request: Request, error: Exception) -> Response:
+    """The page of a bug; what it was stands in the log."""
     LOG.error("bug", kind=type(error).__name__, exc_info=error)
-    return error_page(visit_of(request), Broken(), 500)
+    return error_page(visit_or_nobody(request), Broken(), 500)

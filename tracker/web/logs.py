@@ -39,7 +39,7 @@ def configure(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for name in ("apscheduler", "uvicorn.access", "httpx", "authlib"):
+    for name in ("apscheduler", "uvicorn.access", "httpx", "httpx2", "authlib"):
         logging.getLogger(name).setLevel(logging.WARNING)
     # Its own account of an error repeats ours, with the path of the request.
     logging.getLogger("uvicorn.error").addFilter(

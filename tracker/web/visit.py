@@ -88,7 +88,10 @@ class Visit:
         text = self.site.templates.render(
             template, self.lang, {**self.frame_values(), "frame": frame, **values}
         )
-        return HTMLResponse(text, status, {"Cache-Control": "no-store", "Vary": "HX-Request"})
+        headers = {"Cache-Control": "no-store", "Vary": "HX-Request"}
+        if status in (429, 503):
+            headers["Retry-After"] = "60"
+        return HTMLResponse(text, status, headers)
 
     def frame_values(self) -> Mapping[str, Any]:
         """What every page's frame shows."""
