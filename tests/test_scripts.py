@@ -92,6 +92,53 @@ def test_others_get_it_through_sudo_without_being_asked_for_a_password(machine: 
     assert len(machine.calls_of("apt-get")) == 1
 
 
+def test_what_the_tests_use_of_the_system_is_installed_in_one_go(machine: Machine) -> None:
+    machine.has("id", "echo 0")
+    machine.has("apt-get")
+    machine.has("dpkg-query", 'case "$*" in *poppler*) echo install ok installed ;; *) exit 1 ;; esac')
+
+    done = machine.run("scripts/system-packages", "test")
+
+    [call] = machine.calls_of("apt-get")
+    wanted = {
+        "tesseract-ocr",
+        "tesseract-ocr-vie",
+        "libreoffice-writer-nogui",
+        "libreoffice-calc-nogui",
+        "chromium",
+    }
+    assert done.returncode == 0
+    assert wanted <= set(call.split())
+    assert "poppler-utils" not in call
+
+
+def test_a_package_that_this_system_does_not_have_keeps_no_other_away(machine: Machine) -> None:
+    machine.has("id", "echo 0")
+    machine.has("apt-get", 'case "$*" in *install*chromium*) exit 1 ;; esac')
+
+    done = machine.run("scripts/system-packages", "test")
+
+    calls = machine.calls_of("apt-get")
+    assert done.returncode == 0
+    assert [call.split()[-1] for call in calls[-6:-1]] == ["tesseract-ocr", "tesseract-ocr-vie",
+        "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils"]  # fmt: skip
+    assert [call.split()[1] for call in calls].count("update") == 1
+    assert done.stderr.splitlines() == [
+        "Could not install chromium (wanted for: test). Please run: sudo apt-get install chromium"
+    ]
+
+
+def test_nobody_who_runs_the_tests_without_rights_is_held_up(machine: Machine) -> None:
+    machine.has("id", "echo 1000")
+    machine.has("apt-get")
+
+    done = machine.run("scripts/system-packages", "test")
+
+    assert done.returncode == 0
+    assert "sudo apt-get install tesseract-ocr tesseract-ocr-vie" in done.stderr
+    assert machine.calls_of("apt-get") == []
+
+
 @pytest.mark.parametrize("tools", [["apt-get"], []], ids=["no sudo", "no Debian"])
 def test_who_may_not_install_is_told_how_and_it_goes_on(machine: Machine, tools: list[str]) -> None:
     machine.has("id", "echo 1000")
@@ -138,7 +185,13 @@ def test_without_a_python_that_can_it_says_so(machine: Machine) -> None:
 def test_the_locks_name_every_package_with_a_version_and_hashes() -> None:
     locks = {path.name: path.read_text("utf-8") for path in ROOT.glob("*.lock")}
 
-    assert sorted(locks) == ["requirements-build.lock", "requirements-dev.lock", "requirements.lock"]
+    names = [
+        "requirements-build.lock",
+        "requirements-dev.lock",
+        "requirements-fuzz.lock",
+        "requirements.lock",
+    ]
+    assert sorted(locks) == names
     for text in locks.values():
         entries = [
             entry

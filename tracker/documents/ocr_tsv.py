@@ -8,6 +8,8 @@ from tracker.documents.page_columns import Piece, around
 from tracker.documents.source import Box
 
 _WORD = re.compile(r"\w")
+_WHOLE = re.compile(r"[0-9]{1,6}")
+_SURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
 _NOISE_BELOW = 35.0
 """Certainty below which signs that are no letters or digits are specks of the paper."""
 _WIDE = 2.2
@@ -35,6 +37,8 @@ def rows_of(tsv: str, width: int, height: int) -> list[list[Piece]]:
 
 def _word(cells: list[str], width: int, height: int) -> _Word | None:
     if len(cells) != 12 or cells[0] != "5" or not cells[11].strip():
+        return None
+    if not all(_WHOLE.fullmatch(cell) for cell in cells[6:10]) or not _SURE.fullmatch(cells[10]):
         return None
     left, top, wide, high = map(int, cells[6:10])
     sure = float(cells[10])
