@@ -114,3 +114,9 @@ def test_figures_become_the_baseline() -> None:
 
 def test_nothing_to_do_is_an_empty_draft() -> None:
     assert _draft() == Draft((), ())
+
+
+def test_a_due_date_that_a_person_took_away_is_not_that_of_a_duty_after_all() -> None:
+    item = _only(_draft(_item(duties=[_duty("2019-06-15")], by_person=["due_on"])))
+
+    assert item.first_due_on is None

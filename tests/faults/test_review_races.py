@@ -7,8 +7,10 @@ from tests.faults.clerks import Deed, at_once
 from tests.faults.test_races import board, is_sound
 from tests.office import Office
 from tracker.domain.review_edits import Accept, Drop, Retitle
+from tracker.domain.review_errors import NameTaken
 from tracker.domain.review_history import history_of
 from tracker.usecases.issue_directive import IssueDirective, issue_directive
+from tracker.usecases.review_bodies import AddBody, add_body
 from tracker.usecases.review_directive import ReviewDirective, TakeBack, review_directive, undo_edit
 
 DRAFTS = 8
@@ -94,4 +96,19 @@ def test_a_draft_edited_while_it_is_issued_is_issued_before_or_after_the_edit(of
         with office.system.open_reading() as unit:
             paths = [task.path for task in unit.directives.tasks(key)]
         assert ("3" in paths) is not was_edited
+    assert is_sound(office)
+
+
+def test_a_body_that_two_reviews_add_at_once_is_added_by_one(office: Office) -> None:
+    keys = drafts(office, 2 * DRAFTS)
+    pairs = [(keys[n], keys[n + 1]) for n in range(0, len(keys), 2)]
+    rounds: list[list[Deed]] = [
+        [(add_body, AddBody(key, "Hội Lạ", f"Hội Lạ số {n}", f"hoi-la-{n}")) for key in pair]
+        for n, pair in enumerate(pairs)
+    ]
+
+    answers = at_once(office, board(office, 2), rounds)
+
+    assert sum(answer.error is None for row in answers for answer in row) == 1
+    assert {answer.error for row in answers for answer in row} == {None, NameTaken}
     assert is_sound(office)

@@ -235,6 +235,7 @@ def test_issuing_after_edits_gives_what_the_draft_says(office: Office) -> None:
         SetDue("3", date(2019, 9, 1)),
         SetBodies("3", In.COORDINATING, How.ADD, ("so-mau",)),
         SetKind("2.b", ItemKind.INFO),
+        SetDue("2.a", date(2019, 8, 1), duty=1),
         Accept(2),
     )
     shown = page(office, key)
@@ -246,12 +247,12 @@ def test_issuing_after_edits_gives_what_the_draft_says(office: Office) -> None:
         ("1", "so-mau", "lead", date(2019, 6, 30)),
         ("1", "hoi-mau", "coordinating", date(2019, 6, 30)),
         ("1~2", "so-hai", "lead", None),
-        ("2.a", "so-mau", "lead", None),
+        ("2.a", "so-mau", "lead", date(2019, 8, 1)),
         ("3", "hoi-mau", "lead", date(2019, 9, 1)),
         ("3", "so-mau", "coordinating", date(2019, 9, 1)),
     }
     said = {
-        (i.path, body.code, who.role, i.due_on and date.fromisoformat(i.due_on))
+        (i.path, body.code, who.role, i.task_due_on and date.fromisoformat(i.task_due_on))
         for i in shown.items
         if i.is_task
         for who in i.who

@@ -66,8 +66,10 @@ def _item(item: ItemShown, say: Say) -> Iterator[str]:
     if not item.is_task:
         return
     how = [_nature(item, say)]
-    if item.due_on:
-        how.append(f"{say('cli.head_due')} {shown_day(item.due_on)}{_marked('due_on' in item.by_person)}")
+    if item.task_due_on:
+        how.append(
+            f"{say('cli.head_due')} {shown_day(item.task_due_on)}{_marked('due_on' in item.by_person)}"
+        )
     if item.findings:
         how.append(say("review.see", findings=", ".join(map(str, item.findings))))
     yield f"{indent}    {' · '.join(how)}"

@@ -47,10 +47,13 @@ class DraftItem:
     due_on: date | None
     bodies: tuple[DraftBody, ...]
     duties: tuple[DraftDuty, ...]
+    is_due_set: bool = False
 
     @property
     def first_due_on(self) -> date | None:
-        """The item's own deadline, else the earliest of its duties'."""
+        """The item's own deadline, else the earliest of its duties'; what a person set stands, also none."""
+        if self.is_due_set:
+            return self.due_on
         return self.due_on or min((d.due_on for d in self.duties if d.due_on), default=None)
 
 
@@ -77,11 +80,12 @@ class Draft:
 def draft_from(text: str) -> Draft:
     """The draft in a stored JSON text of the `tracker parse --json` form; only tasks and requests are kept."""
     data = json.loads(text)
-    items = tuple(_item(i) for i in data["items"] if i["kind"] in (ItemKind.TASK, ItemKind.REQUEST))
+    items = tuple(draft_item(i) for i in data["items"] if i["kind"] in (ItemKind.TASK, ItemKind.REQUEST))
     return Draft(items, tuple(_figure(f) for f in data["figures"]))
 
 
-def _item(data: Mapping[str, Any]) -> DraftItem:
+def draft_item(data: Mapping[str, Any]) -> DraftItem:
+    """One item of the stored JSON, whatever its kind."""
     duties = tuple(_duty(d) for d in data["duties"])
     return DraftItem(
         path=data["path"],
@@ -94,6 +98,7 @@ def _item(data: Mapping[str, Any]) -> DraftItem:
         due_on=_day(data["due_on"]),
         bodies=tuple(_bodies(data)),
         duties=duties,
+        is_due_set="due_on" in data.get("by_person", ()),
     )
 
 

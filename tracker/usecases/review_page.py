@@ -3,6 +3,7 @@
 from tracker.domain.body_codes import proposed_code
 from tracker.domain.directive import ItemKind, Severity, Span
 from tracker.domain.directory import Directory
+from tracker.domain.draft import draft_item
 from tracker.domain.permissions import Permission, Target, may, require
 from tracker.domain.review_findings import open_findings
 from tracker.domain.review_head import FIELDS
@@ -77,7 +78,7 @@ def _depth(path: str, above: dict[str, str | None]) -> int:
 
 
 def _item(item: Data, depth: int, names: dict[str, str], opened: list[tuple[int, Span]]) -> ItemShown:
-    span = span_of(item)
+    span, first_due_on = span_of(item), draft_item(item).first_due_on
     return ItemShown(
         path=item["path"],
         parent=item.get("parent"),
@@ -90,6 +91,7 @@ def _item(item: Data, depth: int, names: dict[str, str], opened: list[tuple[int,
         line=item.get("line", 1),
         nature=item["nature"],
         due_on=item["due_on"],
+        task_due_on=first_due_on.isoformat() if first_due_on else None,
         recurrence=item["recurrence"],
         who=tuple(w for role, key in ROLE_KEYS.items() for w in _who(role, item.get(key, ()), names)),
         duties=tuple(_duty(duty, number, names) for number, duty in enumerate(item["duties"], 1)),
