@@ -1,6 +1,7 @@
 """typst source to PDF/A-3a, tagged, with the fonts of the package alone; any warning is an error. No templates."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -13,9 +14,15 @@ STANDARDS = ("a-3a",)
 _NO_FONT = re.compile(r"unknown font family: (.+)")
 
 
-def pdf_of(source: str, dated: date) -> bytes:
-    """The document; the same source gives the same bytes. Raises DrawingRefused, FontMissing."""
-    data = _compiled(source, format="pdf", pdf_standards=list(STANDARDS), timestamp=_instant(dated))
+def pdf_of(
+    source: str, dated: date, *, root: Path | None = None, inputs: Mapping[str, str] | None = None
+) -> bytes:
+    """The document; the same source gives the same bytes. It may read what lies in `root` and nothing else.
+
+    Raises DrawingRefused, FontMissing.
+    """
+    options = {"format": "pdf", "pdf_standards": list(STANDARDS), "timestamp": _instant(dated)}
+    data = _compiled(source, root, inputs, **options)
     return data if isinstance(data, bytes) else b"".join(data)
 
 
@@ -25,15 +32,17 @@ def png_of(svg: str, width: float, height: float, ppi: float = 150) -> bytes:
         f"#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: white)\n"
         f'#image(bytes(sys.inputs.svg), format: "svg", width: {width}pt)\n'
     )
-    data = _compiled(source, sys_inputs={"svg": svg}, format="png", ppi=ppi)
+    data = _compiled(source, None, {"svg": svg}, format="png", ppi=ppi)
     return data if isinstance(data, bytes) else data[0]
 
 
-def _compiled(source: str, sys_inputs: dict[str, str] | None = None, **options: Any) -> bytes | list[bytes]:
+def _compiled(
+    source: str, root: Path | None, inputs: Mapping[str, str] | None, **options: Any
+) -> bytes | list[bytes]:
     import typst  # here: the library is 80 MB, and most commands draw nothing
 
     compiler = typst.Compiler(
-        root=str(font_folder()), font_paths=_fonts(font_folder()), sys_inputs=sys_inputs or {}
+        root=str(root or font_folder()), font_paths=_fonts(font_folder()), sys_inputs=dict(inputs or {})
     )
     try:
         data, warnings = compiler.compile_with_warnings(source.encode(), **options)

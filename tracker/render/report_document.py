@@ -40,5 +40,6 @@ def document_words(context: Plain, lang: str, kind: ReportKind, folders: tuple[P
         "profile": {
             name: profile[name] for name in ("name", "page", "annex", "number", "head", "foot", "styles")
         },
+        "attached": [],
         **said,
     }

@@ -2,7 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from markupsafe import Markup
 
 from tracker.render.report_environment import html_environment, typst_environment, word_environment
 from tracker.render.report_shapes import ReportForm
@@ -17,17 +20,27 @@ def draw(words: Words, form: ReportForm, folders: tuple[Path, ...]) -> bytes:
         from tracker.render.xlsx_annex import workbook
 
         return workbook(words)
+    if form == "pdf":
+        return _pdf(words, folders)
     source = source_of(words, form, folders)
     if form == "html":
         return source.encode()
-    if form == "docx":
-        from tracker.render.docx_package import docx_of
+    from tracker.render.docx_package import docx_of
 
-        return docx_of(words, source, folders)
+    return docx_of(words, source, folders)
+
+
+def _pdf(words: Words, folders: tuple[Path, ...]) -> bytes:
+    """With the volumes of tables too long for it attached."""
     from tracker.render.pdf_typst import pdf_of
+    from tracker.render.pdf_volumes import set_apart, taken_out
 
-    dated = words["dated"]
-    return pdf_of(source, date(dated["year"], dated["month"], dated["day"]))
+    shortened, volumes = taken_out(words)
+    dated = date(**words["dated"])
+    with TemporaryDirectory(prefix="tracker-volumes-") as room:
+        for name, data in set_apart(shortened, volumes, folders):
+            (Path(room) / name).write_bytes(data)
+        return pdf_of(source_of(shortened, "pdf", folders), dated, root=Path(room))
 
 
 def source_of(words: Words, form: ReportForm, folders: tuple[Path, ...]) -> str:
@@ -37,7 +50,8 @@ def source_of(words: Words, form: ReportForm, folders: tuple[Path, ...]) -> str:
     """
     for number, chart in enumerate(charts_of(words), 1):
         chart["number"] = number
-        chart["svg"] = rendered(html_environment(folders), "parts/chart.svg.j2", {"chart": chart})
+        svg = rendered(html_environment(folders), "parts/chart.svg.j2", {"chart": chart})
+        chart["svg"] = Markup(svg)  # noqa: S704  # the template escapes what it is given
     kind = words["kind"]
     if form == "html":
         return rendered(html_environment(folders), f"{kind}.html.j2", words)

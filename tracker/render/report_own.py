@@ -1,4 +1,4 @@
-"""Drawing with the office's own templates: in a child process that may not grow, linger, write or reach the network.
+"""Drawing with the office's own templates: in a child process that may not grow, linger or reach the network.
 
 What it draws is the same as `report_drawing.draw`; the child is `report_child`.
 """
@@ -82,4 +82,4 @@ def _environment() -> dict[str, str]:
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 1_000_000,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT * 1_000_000,) * 2)

@@ -5,7 +5,10 @@ from tracker.render.report_letters import annex_letters
 from tracker.render.report_narrative import edited
 from tracker.render.report_part import Part, part, values
 from tracker.render.report_speaker import Plain, Speaker
-from tracker.render.report_tables import compare_table
+from tracker.render.report_tables import compare_table, directives_table
+
+TASKS_IN_BODY = 120
+"""Tasks that a report tells of one by one."""
 
 
 def results(context: Plain, speak: Speaker) -> list[Part]:
@@ -17,10 +20,19 @@ def results(context: Plain, speak: Speaker) -> list[Part]:
         table=table,
         edited=edited(context, "results", speak),
     )
-    parts = [totals, part(speak("report.part_items"), items=items_words(context, speak))]
+    parts = [totals, _tasks(context, speak)]
     if context["indicators"]:
         parts.append(part(speak("report.part_indicators"), [_indicators(context, speak)]))
     return parts
+
+
+def _tasks(context: Plain, speak: Speaker) -> Part:
+    """Every task; of very many a row for each directive, since annex B has them all."""
+    heading = speak("report.part_items")
+    if len(context["items"]) <= TASKS_IN_BODY:
+        return part(heading, items=items_words(context, speak))
+    said = speak("form.many_tasks", n=len(context["items"]), letter=annex_letters(context)["tasks"])
+    return part(heading, [said], table=directives_table(context, speak))
 
 
 def overall(context: Plain, speak: Speaker) -> list[str]:

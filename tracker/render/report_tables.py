@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tracker.render import format_vi
-from tracker.render.report_cells import Cell, Table, count, text, title
+from tracker.render.report_cells import Cell, Table, count, table, text, title
 from tracker.render.report_speaker import Plain, Speaker
 
 _COUNTED = (
@@ -66,6 +66,29 @@ def compare_table(context: Plain, speak: Speaker, names: Sequence[str] = _COMPAR
         "rows": rows,
         "sum": None,
     }
+
+
+def directives_table(context: Plain, speak: Speaker) -> Table:
+    """One row a directive: the sums over its tasks."""
+    names = ("total", "done", "open_overdue", "missing")
+    paths = {item["key"]: item["directive_no"] for item in context["items"]}
+    sums: dict[int, dict[str, int]] = {d["no"]: dict.fromkeys(names, 0) for d in context["directives"]}
+    for row in context["by_task"]:
+        for name in names:
+            sums[paths[row["key"]]][name] += row["figures"][name]["value"]
+    heads = [speak("report.col_no"), speak("report.col_document"), speak("form.col_tasks")]
+    heads += [speak(f"report.measure_{name}") for name in names]
+    rows = [
+        [
+            speak.counted(n),
+            text(speak.directive(one, is_first=True)),
+            speak.counted(one["tasks"]),
+            *(speak.counted(sums[one["no"]][name]) for name in names),
+        ]
+        for n, one in enumerate(context["directives"], 1)
+    ]
+    caption = speak("report.caption_counts", cut=speak.cut(context))
+    return table(caption, [[title(words) for words in heads]], [6, 42, 9, 11, 11, 11, 10], rows)
 
 
 def _counts_columns(first: str, speak: Speaker) -> list[list[dict[str, Any]]]:

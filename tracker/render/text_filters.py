@@ -39,6 +39,12 @@ def xml_text(text: object) -> object:
     return text if isinstance(text, Markup) else _NOT_XML.sub("", str(text))
 
 
+def clean_words(text: object) -> str:
+    """Words as typst may be given them as data: letters that the font has; a word too long for a line may break."""
+    clean = covered(unicodedata.normalize("NFC", _NOT_XML.sub("", str(text))).replace("\r", ""))
+    return _LONG.sub(lambda found: found[0] + "\u200b", clean)
+
+
 def typst_string(text: object) -> Typst:
     """A string literal of typst."""
     clean = covered(unicodedata.normalize("NFC", _NOT_XML.sub("", str(text))).replace("\r", ""))
