@@ -12,6 +12,7 @@ from tracker.documents.leads import read_preamble
 from tracker.documents.mentions import Text
 from tracker.documents.outline import outline
 from tracker.documents.table_items import Row, read_rows
+from tracker.documents.task_tables import is_row
 from tracker.documents.units import units
 from tracker.domain.directive import Finding, Item, Severity
 
@@ -39,7 +40,7 @@ def read_attached(
     made = Attached()
     rows = list(loose_rows)
     for one, body in hanging:
-        own = [Row(row.text, row.line, offsets[id(row)]) for row in body if row.text.startswith("|")]
+        own = [Row(row.text, row.line, offsets[id(row)]) for row in body if is_row(row.text)]
         rows += own
         before = len(made.items) + len(made.annex)
         if one.is_read:

@@ -48,6 +48,11 @@ def _accept_roman(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> 
     last = tree.last(3)
     clean = set(label.raw) <= set("IVX")
     due = last + 1
+    is_heading = is_heading_case(rest[:80])
+    if not clean and not is_heading and (last == 0 or label.ordinal != due):
+        return False
+    if clean and label.ordinal == 1 and last and not is_heading and tree.last(5) == 0:
+        return accept_misread(tree, paragraph, label)
     if (
         clean
         and label.ordinal not in (due, 1)

@@ -33,7 +33,7 @@ _PART = re.compile(
     r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+|THỨ\s+)?([IVXLC]+|\d{1,2}|[A-Z])\s*(?:[.:\-–]\s*|$)"
 )
 _ARTICLE = re.compile(r"(?:[ĐD]i[êềếéèeểễẻ]u|[ĐD]I[ÊỀẾEỂỄ]U)\s+(\d{1,3})\s*(?:[.:]\s*|-\s+|$)")
-_ROMAN = re.compile(r"([IVX]{1,6}|[IHlL1|]{2,4}|[IVX]{1,3}[l1|])\s*(?:[.\-–/):]+\s*)(?=[^\W\d])")
+_ROMAN = re.compile(r"([IVX]{1,6}|H|[IHlL1|]{2,4}|[IVX]{1,3}[l1|])\s*(?:[.\-–/):]+\s*)(?=[^\W\d])")
 _CAPITAL = re.compile(r"([A-HĐ])\s*[.)/\-–:]+\s*(?=[^\W\da-z])")
 _DECIMAL = re.compile(
     r"(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?(?:\s*[.):/\-]?\s+(?=[^\W\d]|[\"“(_\d])|[.):/\-]?(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]))"
@@ -43,7 +43,7 @@ _NUMBER = re.compile(
 )
 _PAREN = re.compile(r"\((\d{1,2})\)\s*(?=[^\W\d_])")
 _WORDED = re.compile(
-    r"(?:(?P<one>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười)\s+là|Thứ\s+(?P<nth>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
+    r"(?:(?P<one>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười)\s+l[àa]|Thứ\s+(?P<nth>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
     r"\s*(?:[,:–-]\s*(?:là\s+)?|\s(?:là\s+)?)(?=\S)"
 )
 _LETTER = re.compile(
@@ -104,7 +104,7 @@ def _roman(head: str, text: str) -> Label | None:
     if found is None:
         return None
     clean = all(c in "IVX" for c in found[1])
-    if clean or is_heading_case(text[found.end() : found.end() + 80]):
+    if clean or not found[1].isdigit() or is_heading_case(text[found.end() : found.end() + 80]):
         return Label("roman", roman_value(found[1]), found.end(), found[1])
     return None
 

@@ -27,7 +27,9 @@ _WATERMARK = re.compile(r"(?:www\s*\.|https?\s*:|\btel\s*:|lawsoft|awsoft|thuvie
 _JOINED_SYMBOL = re.compile(r"(?:[0-9A-Za-zĐđ]-|\d/)$")
 _SYMBOL_NEXT = re.compile(r"^[A-ZĐ0-9]")
 _GAP = re.compile(r"\t+|\s{5,}")
-_TRAILING_JUNK = re.compile(r"[-–—~_]{3,}$|(?<=\w)\s[|~_]$")
+_TRAILING_JUNK = re.compile(r"[-–—~_]{3,}$|(?<=[\w.,;:)])\s[|~_`]$")
+# What a scanner makes of dust: one sign alone on its line.
+_SPECK = re.compile(r"^[|~_.`'‘’,;:¬*\s]{1,3}$")
 _LEADING_JUNK = re.compile(r"^(?:__+\s*|[._]{2,}\s+)(?=[^\W_])")
 _STOP = re.compile(r"[.;:!?…][\"”'’)\]]*$|/\.[^\w]*$")
 
@@ -125,6 +127,8 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
         text = _LEADING_JUNK.sub("", line.text)
         if not text or _RULE.match(text):
             blank = True
+            continue
+        if _SPECK.match(text):
             continue
         last = made[-1] if made else None
         label = read_label(text)

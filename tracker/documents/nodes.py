@@ -54,13 +54,15 @@ class Outline:
 
 
 class Tree:
-    """The parts so far: `stack` are the open ones, outermost first."""
+    """The parts so far: `stack` are the open ones, outermost first; `coming` is the number of the next part that has
+    one."""
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.stack: list[Node] = []
         self.roots: list[Node] = []
         self.paths: dict[str, int] = {}
+        self.coming = 0
 
     def last(self, rank: int) -> int:
         """The ordinal of the last part of this rank in the open list, 0 when the list is new."""

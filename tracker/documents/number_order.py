@@ -3,9 +3,11 @@
 As in `label_order`: each rule opens a part in the tree and says True, or leaves the paragraph to the open part.
 """
 
+from dataclasses import replace
+
 from tracker.documents.labels import Label, is_heading_case
 from tracker.documents.layout import Paragraph
-from tracker.documents.nodes import ROMANS, Tree
+from tracker.documents.nodes import RANKS, ROMANS, Tree
 
 
 def accept_number(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> bool:
@@ -18,6 +20,10 @@ def accept_number(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> 
     ordinal = label.ordinal
     note = ""
     if ordinal == 0:
+        if last and tree.coming == last + 1:
+            return _open_dash(
+                tree, paragraph, label
+            )  # its own number is still to come: what was lost is a dash
         if last == 0 or (not paragraph.after_blank and len(rest) < 40):
             return False
         ordinal, note = last + 1, "finding.label_mended"
@@ -37,6 +43,15 @@ def accept_number(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> 
     node = tree.open(paragraph, label, 5, ordinal, str(ordinal))
     if note:
         node.notes.append(note)
+    return True
+
+
+def _open_dash(tree: Tree, paragraph: Paragraph, label: Label) -> bool:
+    rank = RANKS["dash"]
+    ordinal = tree.last(rank) + 1
+    tree.close(rank)
+    node = tree.open(paragraph, replace(label, kind="dash"), rank, ordinal, f"-{ordinal}")
+    node.notes.append("finding.label_mended")
     return True
 
 
@@ -79,11 +94,9 @@ def accept_decimal(tree: Tree, paragraph: Paragraph, label: Label) -> bool:
 def _mend_lone_roman(tree: Tree, label: Label) -> None:
     """ "I. Sở A đo đất." before "2. Sở B …": a scanner's 1, when it is a sentence and no heading."""
     node = tree.stack[-1] if tree.stack else None
-    if label.ordinal != 2 or node is None or node.label is None or node.label.kind != "roman":
+    if label.ordinal not in (0, 2) or node is None or node.label is None or node.label.kind != "roman":
         return
     if node.ordinal != 1 or node.children or is_heading_case(node.head_text[:80]):
-        return
-    if len(node.head_text) < 60 and not node.head_text.rstrip().endswith((".", ";")):
         return
     node.rank, node.is_section = 5, False
     node.path = node.path[: len(node.path) - len(node.step)] + "1"

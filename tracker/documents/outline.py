@@ -12,6 +12,7 @@ from tracker.documents.label_order import accept
 from tracker.documents.labels import Label, is_heading_case
 from tracker.documents.layout import Paragraph
 from tracker.documents.nodes import Node, Outline, Tree
+from tracker.documents.task_tables import is_row
 from tracker.domain.text import strip_accents
 
 __all__ = ["Node", "Outline", "outline"]
@@ -33,8 +34,10 @@ class _Builder:
         self.headings = 0
 
     def build(self, body: list[Paragraph]) -> Outline:
-        for paragraph in body:
-            if paragraph.text.startswith("|"):
+        coming = _coming_numbers(body)
+        for at, paragraph in enumerate(body):
+            self.tree.coming = coming[at]
+            if is_row(paragraph.text):
                 self.rows.append(paragraph)
                 if self.tree.stack:
                     self.tree.stack[-1].holds_rows = True
@@ -82,6 +85,17 @@ class _Builder:
     def _next_heading(self) -> int:
         self.headings += 1
         return self.headings
+
+
+def _coming_numbers(body: list[Paragraph]) -> list[int]:
+    """For each paragraph the number that the next "1.", "2." after it has; 0 when none comes."""
+    coming: list[int] = []
+    number = 0
+    for paragraph in reversed(body):
+        coming.append(number)
+        if paragraph.label is not None and paragraph.label.kind == "number":
+            number = paragraph.label.ordinal or number
+    return coming[::-1]
 
 
 _HEADING_WORDS = re.compile(
