@@ -141,3 +141,54 @@ def test_a_part_has_its_own_bodies_or_those_of_the_words_above_it(body: str, lin
         assert item is not None, path
         assert item.kind in TASKS, path
         assert said(item) == expected(rest), path
+
+
+FRAMES = [
+    "{lead} chủ trì, phối hợp với {partner} {work}{when}.",
+    "Giao {lead} chủ trì, phối hợp với {partner} {work}{when}.",
+    "Giao {lead} phối hợp với {partner} {work}{when}.",
+    "Giao {lead} chủ trì {work}; {partner} phối hợp thực hiện{when}.",
+    "{lead} có trách nhiệm chủ trì, phối hợp với {partner} {work}{when}.",
+    "UBND tỉnh giao {lead} làm đầu mối, phối hợp với {partner} {work}{when}.",
+    "Trên cơ sở ý kiến của các đơn vị, {lead} phối hợp với {partner} {work}{when}.",
+    "Đề nghị {lead} phối hợp chặt chẽ với {partner} {work}{when}.",
+    "{lead}: Chủ trì, phối hợp với {partner} {work}{when}.",
+    "Phân công {lead} là cơ quan chủ trì, {partner} phối hợp, {work}{when}.",
+    "Yêu cầu {lead} cùng với {partner} {work}{when}.",
+    "{lead} chủ trì, cùng {partner} {work}{when}.",
+    "Giao cho {lead} {work}, có sự tham gia của {partner}{when}.",
+    "Để thực hiện tốt nhiệm vụ, {lead} chủ trì, phối hợp {partner} {work}{when}.",
+    "{lead} theo chức năng, nhiệm vụ được giao, phối hợp với {partner} {work}{when}.",
+]
+WORK = [
+    "rà soát, thống kê các hộ dân sống ven sông", "xây dựng đề án phát triển du lịch cộng đồng",
+    "cắm biển cảnh báo tại các ngầm tràn", "tổ chức trồng 5.000 cây phân tán", "sửa chữa kênh mương nội đồng",
+    "mở lớp dạy nghề cho bộ đội xuất ngũ", "khắc phục hậu quả mưa lũ", "nạo vét luồng lạch",
+    "hướng dẫn trình tự đấu giá", "tham mưu ban hành chính sách thu hút bác sĩ", "đẩy lùi nạn tín dụng đen",
+]  # fmt: skip
+TIMES = {
+    "": "",
+    " trước ngày 15/6/2021": "2021-06-15",
+    ", hoàn thành trong quý III/2021": "2021-09-30",
+    ", xong trước 30/6": "2021-06-30",
+    ", báo cáo kết quả chậm nhất ngày 20 tháng 5 năm 2021": "2021-05-20",
+    " trong năm 2022": "2022-12-31",
+    " (hoàn thành trước 31/12/2021)": "2021-12-31",
+}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_every_name_fits_every_turn_of_phrase(frame: str) -> None:
+    """Each turn with bodies, work and times that march through the lists at different paces."""
+    for at in range(40):
+        turn = at + 40 * FRAMES.index(frame)
+        lead, partner = NAMES[turn * 7 % len(NAMES)], NAMES[(turn * 11 + 5) % len(NAMES)]
+        if lead == partner:
+            continue
+        lead = lead[0].upper() + lead[1:] if frame.startswith("{lead}") else lead
+        when = list(TIMES)[turn % len(TIMES)]
+        sentence = frame.format(lead=lead, partner=partner, work=WORK[turn % len(WORK)], when=when)
+
+        leads, partners, _, _, days, _ = said(directive(sentence).items[0])
+
+        assert (leads, partners, days) == (lead, partner, TIMES[when]), sentence

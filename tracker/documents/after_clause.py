@@ -3,10 +3,15 @@
 import re
 
 from tracker.documents.actors import ASSIGN_AT, Found, lead_of_sentence
-from tracker.documents.mentions import Text, phrase_at
+from tracker.documents.mentions import Phrase, Text, phrase_at
 
 _PREPOSITION = re.compile(
     r"(?<![a-z])(?:cua|voi|cho|ve|gui|tai|trinh|bao cao|giua|xin y kien|thong qua|doi voi|theo)\s+(?=\S)"
+)
+
+# What goes on with the list itself and is no predicate: "của Bộ A, Bộ B tại Công văn …".
+_SAID_OF_LIST = re.compile(
+    r"\s*(?:tai|trong|tren|theo|ve|ngay|nhu|da|den|tu|qua|do|de|cho|doi voi|co lien quan)\b"
 )
 
 _NO_SUBJECT_AFTER = frozenset(
@@ -81,10 +86,21 @@ def _named_after_prepositions(text: Text, begin: int, end: int) -> list[tuple[in
         phrase = phrase_at(text, found.end())
         if phrase is None or len(phrase.mentions) < 2:
             continue
-        last = phrase.mentions[-1].span
-        orders = ASSIGN_AT.match(text.folded, phrase.end) is not None
-        made.append((found.end(), last[0] - 2 if orders and last else phrase.end))
+        made.append((found.end(), _end_of_list(text, phrase)))
     return made
+
+
+def _end_of_list(text: Text, phrase: Phrase) -> int:
+    """Where the list ends: before the body that an order or a predicate follows ("… của các đơn vị, Sở A chủ trì"),
+    which is the subject."""
+    first, last = phrase.mentions[0].span, phrase.mentions[-1].span
+    if first is None or last is None:
+        return phrase.end
+    if ASSIGN_AT.match(text.folded, phrase.end):
+        return last[0] - 2
+    if phrase.stop != "verb" or _SAID_OF_LIST.match(text.folded, phrase.end) or text.raw[first[1]] != ",":
+        return phrase.end
+    return first[1] if phrase.mentions[0].text.lower().startswith("các ") else last[0] - 2
 
 
 def _plain_subject_inside(text: Text, at: int, end: int) -> Found | None:

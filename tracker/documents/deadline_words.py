@@ -39,8 +39,9 @@ LEADS = re.compile(
     r"|(?P<range>\btu\s{1,9}(?=ngay|thang|quy|dau|\d)[^;.:\n]{1,40}?\sden\s{1,9}(?:het\s{1,9})?(?=ngay|thang|quy|cuoi|\d))"
     r"|(?P<until>\bden\s{1,9}het\s?:?\s{0,9})"
     rf"|(?P<in>\btrong\s{{1,9}}(?=(?:thang|quy|nam)\s|0?[369] thang|(?:ba|sau|chin) thang|ngay\s{{1,9}}\d))"
-    r"|(?P<reach>\bden\s{1,9}(?=ngay|cuoi|thang|quy))"
-    rf"|(?P<on>\bvao\s{{1,9}}(?=ngay|thang|quy|cuoi)|\b(?:hoan thanh|xong)\s{{1,9}}(?:vao\s{{1,9}})?{_TIME}))"
+    r"|(?P<reach>\bden\s{1,9}(?=ngay|cuoi|thang|quy|\d{1,2}(?:/|\s{1,9}thang)))"
+    rf"|(?P<on>\btai\s{{1,9}}(?:phien|ky)\s{{1,9}}hop[^.;,]{{0,40}}?\s{{1,9}}(?=thang|quy)"
+    rf"|\bvao\s{{1,9}}(?=ngay|thang|quy|cuoi)|\b(?:hoan thanh|xong)\s{{1,9}}(?:vao\s{{1,9}})?{_TIME}))"
 )
 FIELD_START = re.compile(r"(?:(?:du kien|tu|trong|truoc|cham nhat|hoan thanh|den het|xong|bat dau)\s{1,9})*")
 NEXT = re.compile(r"\s{0,3}(?:(?:,|-|–|va|den(?:\s{1,9}het)?|hoac)\s{1,9})(?=ngay|thang|quy|nam|\d)")
@@ -53,17 +54,28 @@ WITHIN = re.compile(
 )
 EFFECT = re.compile(r"\bhieu luc\b[^.;]{0,40}$")
 
+FULL_STOP = re.compile(r"\.\s|\n\s{0,9}[-+]\s")
+CLAUSE_END = re.compile(r"\s{0,3}(?:[.;,)]|$)")
+# What happens or is counted in a time, before "trong": the time says which one, not by when.
+NOUN_IN_TIME = re.compile(
+    r"\b(?:nhiem vu|cong tac|chi tieu|ke hoach|su kien|vu viec|vu an|phat sinh|xay ra|hoat dong|ket qua"
+    r"|tinh hinh|dien ra|truong hop|dot|ky hop|chuong trinh|so luong|tong so|dat duoc|trong tam)"
+    r"(?:\s{1,9}\w{1,9}){0,3}\s{1,9}trong\s*$"
+)
 SENTENCE = re.compile(r"[.;]\s|\n\s{0,9}[-+]\s")
 # What is said to have happened, or to hold, is no work to be done.
 PAST = re.compile(
     r"\bda (?:giao|yeu cau|de nghi|ban hanh|co|chi dao|gui|duoc)\b|\bden nay\b|\btuy nhien\b|\bvua qua\b"
 )
-NOT_DONE = re.compile(r"(?:^|[,;.:-]\s)\s{0,9}(?:chua|khong)\s")
+NOT_DONE = re.compile(r"(?:^|[,;.:-]\s)\s{0,9}(?:chua(?! (?:benh|chay))|khong)\s")
 # Lengths of a measure: the work is to grant it, not to end it.
 MEASURE = re.compile(
-    r"\b(?:mien|giam|tam dung|tam hoan|gia han|keo dai|ap dung|hieu luc|ho tro|thi diem|dinh ky|giai doan|thoi ky"
-    r"|nhiem ky|so lieu|phat sinh|uu dai|ky bao cao|tinh tu|nghi)\b"
+    r"\b(?:mien(?! (?:nui|trung|tay|bac|nam|bien))|giam(?! (?:sat|doc|dinh))"
+    r"|tam dung|tam hoan|gia han|keo dai|ap dung|hieu luc|ho tro|thi diem|dinh ky|giai doan|thoi ky"
+    r"|nhiem ky|so lieu|phat sinh|uu dai|ky bao cao|tinh tu|(?:duoc|cho) nghi)\b"
 )
+# A paper about a measure is due, whatever the measure: "trình Quyết định giảm tiền thuê đất … trong tháng 6".
+PAPER_DUE = re.compile(r"\b(?:trinh|ban hanh|hoan thanh|hoan thien|bao cao|phe duyet)\b")
 WORK = re.compile(
     r"\b(?:hoan thanh|hoan thien|trinh|ban hanh|xong|bao cao|phe duyet|to chuc|xay dung|trien khai|dua vao|tham muu"
     r"|gui|nop|ra soat|cham dut|ket thuc|tiep nhan|thuc hien)\b"
@@ -73,7 +85,8 @@ REPEATS = re.compile(
     r"\b(?:hang|moi)\s{1,9}nam\b|\bdinh ky\b|\b(?:bao cao|so ket|tong ket)\s{1,9}(?:6 thang|nam|quy)\b"
 )
 REACHED = re.compile(
-    r",?\s{1,9}(?:phai\s|co ban\s|can\s){0,2}(?:hoan thanh|xong|ket thuc|cham dut|trinh|ban hanh)\b"
+    r",?\s{1,9}(?:phai\s|co ban\s|can\s){0,2}"
+    r"(?:hoan thanh|xong|ket thuc|cham dut|trinh|ban hanh|tong hop|bao cao|gui|nop)\b"
 )
 GOAL = re.compile(r"\b(?:phan dau|muc tieu|chi tieu)\b")
 OPEN_END = re.compile(r"\s{1,9}(?:va\s(?:nhung|cac)\snam\s(?:tiep theo|sau)|va\s(?:hang|cac)\snam|tro di)\b")

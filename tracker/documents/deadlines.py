@@ -19,7 +19,8 @@ class _Found:
     lead: Lead
     when: When
     span: Span
-    clause: str  # from the beginning of the sentence to the date
+    clause: str  # from the beginning of the clause to the date
+    sentence: str  # the same from the beginning of the sentence, semicolons passed over
     after: str
 
 
@@ -53,7 +54,8 @@ def _dated(folded: str) -> Iterator[_Found]:
             continue
         begin, end = opening.start(), when.span[1]
         clause = folded[_sentence_start(folded, begin) : opening.end()]
-        yield _Found(lead, when, (begin, end), clause, folded[end : end + 200])
+        sentence = folded[_sentence_start(folded, begin, words.FULL_STOP) : opening.end()]
+        yield _Found(lead, when, (begin, end), clause, sentence, folded[end : end + 200])
 
 
 def _last_of_field(folded: str, at: int, when: When | None) -> When | None:
@@ -71,10 +73,10 @@ def _last_of_field(folded: str, at: int, when: When | None) -> When | None:
     return last
 
 
-def _sentence_start(folded: str, at: int) -> int:
+def _sentence_start(folded: str, at: int, stops: re.Pattern[str] = words.SENTENCE) -> int:
     begin = max(0, at - 400)
     last = begin
-    for end in words.SENTENCE.finditer(folded, begin, at):
+    for end in stops.finditer(folded, begin, at):
         last = end.end()
     return last
 
@@ -84,7 +86,9 @@ def _deadline(text: str, found: _Found, issued_on: date | None) -> Deadline | No
     if resolved is None or _is_no_work(found, resolved[0], issued_on):
         return None
     due_on, inferred = resolved
-    if found.when.year is None and (words.REPEATED.match(found.after) or words.REPEATS.search(found.clause)):
+    if found.when.year is None and (
+        words.REPEATED.match(found.after) or words.REPEATS.search(found.sentence)
+    ):
         return None
     if found.lead is Lead.BEFORE and found.when.grain is not Grain.DAY:
         due_on = found.when.day_before(due_on.year) or due_on
@@ -108,12 +112,16 @@ def _is_no_work(found: _Found, due_on: date, issued_on: date | None) -> bool:
     if found.lead is Lead.REACH:
         return words.REACHED.match(found.after) is None or words.GOAL.search(found.clause) is not None
     clause = found.clause.rsplit(",", 1)[-1] if found.lead is Lead.IN else found.clause
-    if words.NOT_DONE.search(found.clause) or words.MEASURE.search(clause):
+    if words.NOT_DONE.search(found.clause):
+        return True
+    if words.MEASURE.search(clause) and not (found.lead is Lead.IN and words.PAPER_DUE.search(clause)):
         return True
     if found.lead is Lead.ON:
         return not words.WORK.search(found.clause)
     if found.lead is Lead.RANGE and found.when.grain is Grain.DAY:
         return False  # what goes on from one day to another is work of those days, unless it is a measure
+    if found.lead is Lead.IN and words.CLAUSE_END.match(found.after):
+        return words.NOUN_IN_TIME.search(clause) is not None  # "nhiệm vụ trong năm …": which one, not by when
     long = found.lead in (Lead.UNTIL, Lead.RANGE) or found.when.grain is Grain.YEAR
     return long and not (words.WORK.search(found.clause) or words.WORK.search(found.after[:60]))
 

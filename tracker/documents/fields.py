@@ -13,6 +13,8 @@ _NAME = (
     r"\s*:\s*"
 )
 _OPENS = re.compile(rf"\W*(?:[\da-z]{{1,2}}[.)]\s*)?{_NAME}")
+# A field may hold a sentence: "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B".
+_TOLD = re.compile(r"\s*(?:chu tri|phoi hop|lam dau moi|la co quan|tham muu)\b")
 # Further fields on the same line, or all of them in brackets: "(Chủ trì: Sở A; phối hợp: Sở B)".
 _GOES_ON = re.compile(rf"[;.(]\s*{_NAME}")
 
@@ -59,6 +61,9 @@ def _end_of_value(text: Text, field: re.Match[str], stop: int) -> int:
 
 def named_in(text: Text, begin: int, end: int) -> list[Mention]:
     """The bodies that fill a field or a cell; where no name is known, its words as they stand."""
+    told = phrase_at(text, begin)
+    if told is not None and told.stop == "verb" and _TOLD.match(text.folded, told.end, end):
+        return list(told.mentions)
     made: list[Mention] = []
     at = begin
     while at < end:

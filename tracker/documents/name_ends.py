@@ -40,12 +40,17 @@ VERBS = words(
 """Verbs of several syllables that open a predicate, folded: a name ends before them when they are in lower case."""
 
 FIELD_VERBS = words(
+    "xong truoc, xong trong, xong vao, bac bo, cham dut, chuan hoa, cuu chua, don gian hoa, giu gin, giu vung, gop y, "
+    "kien nghi, lam giau, "
+    "lay y kien, phan bac, phe duyet, soan thao, tiep cong dan, uon nan, xay moi, xu li, "
+    "dam phan, dat hang, dieu phoi, dau gia, mo phong, "
+    "sang tac, tai che, tiep thi, trung tu, xa nuoc, "
     "ap dung, ban bac, be mac, binh chon, binh xet, bom nuoc, cai cach, cai tao, cam moc, can bang, "
     "can thiep, canh gac, cap giay, cap phep, chat loc, chay thu, chi vien, chia se, chinh ly, "
     "chinh sua, chinh trang, chiu trach nhiem, chuc mung, chung minh, chuyen giao, co cau lai, "
     "co ke hoach, cung nhau, cung phoi hop, cuoi nam, cuoi quy, cuong che, cuu nan, dan dat, dap tat, "
     "dap ung, dat muc tieu, dau noi, day lui, de phong, dem lai, den bu, diem danh, dinh gia, "
-    "doi chieu, dong cua, dong hanh, dong loat, du bao, du tru, dua vao, ghi nhan, gia co, gia cong, "
+    "doi chieu, dong cua, dong hanh, dong loat, du bao, du tru, dua vao, ghi nhan, gia cong, "
     "gia nhap, giai ngan, giai phong, giai the, giai toa, giam nhe, giam thieu, gian cach, giup do, "
     "han che, hien ke, hoach dinh, hoan tat, hoan thue, hoan tra, hoi y, hop ban, hop dinh ky, "
     "hop giao ban, huong ung, in an, ke khai, keo giam, khai giang, khai mac, khai thong, khanh thanh, "
@@ -62,7 +67,8 @@ FIELD_VERBS = words(
     "thuong luong, tiep quan, tiep xuc, tiet giam, tiet kiem, tieu diet, tieu doc, tieu thu, "
     "tinh gian, tinh toan, to giac, toa dam, tong duyet, trang bi, trao tang, tri an, trinh bay, "
     "tro cap, trong moi, trong nam, trong quy, trong thang, truc cap cuu, truc chien, trung cau, "
-    "truoc mat, truoc ngay, truy cuu, truy quet, truy thu, tu bo, tu kiem tra, tung quy, tung thang, "
+    "truoc mat, truoc ngay, ruoc ngay, tuoc ngay, "
+    "truy cuu, truy quet, truy thu, tu bo, tu kiem tra, tung quy, tung thang, "
     "tuyen chon, tuyen duong, uom giong, ve bo, viet bai, vinh danh, xac lap, xen canh, xet nghiem, "
     "xet tuyen, xoa bo, xoa doi, xoa mu, xu tri, xuat cap"
 )
@@ -101,12 +107,13 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "cong tac": words("to, doan, ban"),
     "dieu hanh": words("ban, bo phan"),
     "thong tin": words("va, nganh, trung tam"),
-    "xay dung": words("nganh, dau tu, cac ban"),
+    "xay dung": words("nganh, dau tu, cac ban, quy hoach"),
     "su dung": words("don vi, nguoi, co quan, to chuc"),
     "de xuat": words("don vi"),
     "mua sam": words("don vi"),
     "boi duong": words("trung tam, va, truong"),
     "cuu nan": words("tim kiem"),
+    "dinh huong": words("gia"),
     "ve sinh": words("an toan"),
     "cham soc": words("va") | {"ve ,"},
     "ho tro": words("trung tam, quy, ban, to"),

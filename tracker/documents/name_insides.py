@@ -64,7 +64,8 @@ def opens_places(scan: NameScan, at: int) -> bool:
     """ "UBND các huyện: A, B và C": the places after the colon at `at` belong to the one mention."""
     if at + 1 >= len(scan.tokens) or scan.words[at - 1] not in _PLACES:
         return False
-    return scan.tokens[at + 1].capital and not scan.is_head(at + 1)
+    named = scan.words[at + 2 : at + 3] in ([], [","], ["va"]) or scan.tokens[at + 2].capital  # not "Chủ trì"
+    return scan.tokens[at + 1].capital and named and not scan.is_head(at + 1)
 
 
 def is_led(scan: NameScan, first: int, at: int) -> bool:

@@ -30,6 +30,7 @@ from tracker.documents.vocabulary import (
 
 _UNITS = frozenset({"huyen", "xa", "tinh", "phuong", "thi xa", "thanh pho", "thi tran", "dia phuong"})
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "phố", "trấn"})
+_CLOSED_PAIRS = frozenset({"huyen doan", "tinh doan", "thanh doan", "dia ban", "thuong truc"})
 _LIST_JOINTS = frozenset({",", "cac", "va", "ban", "bo", "so"})
 _STATE_HEADS = frozenset({"so", "bo", "phong", "nganh", "thu"})
 
@@ -141,6 +142,8 @@ class NameScan:
         """Whether a predicate begins here: a verb in lower case that is no part of a name."""
         if not self.verbs or not self.is_word(at) or self.tokens[at].capital:
             return False
+        if self.words[at] == "ngay" and self.words[at + 1 : at + 2] and self.words[at + 1][0].isdigit():
+            return True
         for count in (3, 2):
             phrase = " ".join(self.words[at : at + count])
             if (phrase in VERBS or phrase in FIELD_VERBS) and self._is_low(at, count):
@@ -160,15 +163,30 @@ class NameScan:
         if at >= 2 and " ".join(self.words[at - 1 : at + 1]) in PORTFOLIO_ENDS:
             return True  # "vận tải" + "lắp": the second half of a portfolio begins no verb
         before = NOUN_AFTER.get(phrase, frozenset())
-        if self.words[at - 1] == "nganh" and at >= 2 and self.words[at - 2] in _LIST_JOINTS:
-            return False  # "các sở, ngành xây dựng kế hoạch", but "ngành xây dựng"
+        if self._closes_list(at - 1):
+            return False
         if self.words[at - 1] in before or " ".join(self.words[max(0, at - 2) : at]) in before:
             return True
         return self._second_half(at)
 
+    def _closes_list(self, at: int) -> bool:
+        """ "các sở, ngành xây dựng kế hoạch", but "ngành xây dựng"; "các cơ quan, đơn vị tham mưu", but "đơn vị tham
+        mưu"; "Huyện đoàn kiểm tra", but "đoàn kiểm tra": the noun before the verb belongs to something else."""
+        pair = " ".join(self.words[max(0, at - 1) : at + 1])
+        if pair in _CLOSED_PAIRS or self.words[max(0, at - 2) : at + 1] == ["chu", "dau", "tu"]:
+            return True
+        noun = 2 if pair in {"don vi", "co quan", "to chuc"} else 1
+        joint = self.words[at - noun] if at >= noun else ""
+        if noun == 2:
+            return joint in {",", "va"}
+        return self.words[at] == "nganh" and joint in _LIST_JOINTS
+
     def _second_half(self, at: int) -> bool:
         """The verb begun by the word before was part of a name ("Đào tạo"), so its second half is too."""
-        return at > 0 and " ".join(self.words[at - 1 : at + 1]) in VERBS
+        before = " ".join(self.words[max(0, at - 2) : at])
+        if before == "gia dinh":  # "Kế hoạch hóa gia đình hướng dẫn"
+            return False
+        return at > 0 and before not in PORTFOLIO_ENDS and " ".join(self.words[at - 1 : at + 1]) in VERBS
 
     def leaves_name(self, at: int) -> bool:
         """Whether an unknown word in lower case after the last word of a place, a group or a portfolio opens the

@@ -10,7 +10,7 @@ from tracker.domain.text import fold
 
 _COORDINATE = re.compile(
     r"(?<![a-z])(?:(?:phoi|phdi) (?:ket )?h[oi]p(?: chat che| dong bo| tot| cong tac| cu the| thuong xuyen| thuc hien)?"
-    r"(?: cung voi| cung| voi)?|chu tri cung(?: voi)?"
+    r"(?: cung voi| cung| voi)?|chu tri,? cung(?: voi)?"
     r"|su (?:phoi hop|tham gia|phoi hop,? tham gia|tham gia,? phoi hop) cua)\b[\s|:]*"
 )
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from tracker.documents.name_ends import GOES_ON
 from tracker.documents.name_insides import (
     charge,
     is_bare_office,
@@ -12,13 +11,11 @@ from tracker.documents.name_insides import (
     shares_office,
     topic,
 )
+from tracker.documents.name_limits import is_said_of, swallowed_from
 from tracker.documents.name_scan import NameScan
 from tracker.documents.tokens import phrase_in
 from tracker.documents.vocabulary import (
-    FULL_HEADS,
     GROUP_NOUNS,
-    NAME_HEADS,
-    OFFICE_HEADS,
     PLURALS,
     PORTFOLIO_PAIRS,
     SECTORS,
@@ -32,30 +29,6 @@ _ANDS = frozenset({"va", "cung", "hoac"})
 _DASHES = frozenset({"-", "–", "—"})
 _QUOTES = frozenset({")", '"', "“", "”"})
 _CLAUSE_ENDS = frozenset({".", ";", ",", "va"})
-_MATTERS = frozenset(
-    {
-        "noi dung",
-        "van de",
-        "kho khan",
-        "vuong mac",
-        "truong hop",
-        "giai phap",
-        "ket qua",
-        "nhiem vu",
-        "bien phap",
-    }
-    | {
-        "kien nghi",
-        "de xuat",
-        "thong tin",
-        "so lieu",
-        "du an",
-        "cong viec",
-        "thu tuc",
-        "quy dinh",
-        "hoat dong",
-    }
-)
 _PREVENTION = ["phong", ",", "chong"]
 
 
@@ -75,7 +48,7 @@ class PhraseReader:
     """Reads one phrase, splitting it into mentions as it goes."""
 
     def __init__(self, scan: NameScan, start: int, *, is_subject: bool = False) -> None:
-        self.fewest = 2 if is_subject else 6  # words that make a swallowed predicate
+        self.is_subject = is_subject
         self.scan = scan
         self.start = start
         self.spans: list[tuple[int, int, str]] = []
@@ -103,29 +76,10 @@ class PhraseReader:
         )
 
     def _unsure_from(self, at: int) -> int:
-        """Where a name that ran on to the end of its clause stops being sure: at the first words in lower case that
-        are neither the second half of a word in capitals nor a noun of groups and places. 0 when all is sure."""
-        scan = self.scan
-        if scan.ends_name(at - 1) or (self.is_group and self.fewest > 2):
+        """Where the open name, having run on to the end of its clause, stops being sure; 0 when all of it is."""
+        if self.is_group and not self.is_subject:
             return 0
-        here = self.open + max(1, phrase_in(scan.words, self.open, FULL_HEADS | NAME_HEADS | OFFICE_HEADS, 4))
-        while here < at:
-            token, before = scan.tokens[here], scan.tokens[here - 1]
-            known = phrase_in(scan.words, here, GROUP_NOUNS, 3)
-            if scan.words[here - 1 : here + 2] == _PREVENTION:
-                known = 2
-            if known or token.capital or not token.word.isalpha() or token.word in GOES_ON:
-                here += known or 1
-                continue
-            if (
-                before.capital
-                and before.end - before.start > 1
-                and not scan.text.raw[before.start + 1].isupper()
-            ):
-                here += 1
-                continue
-            return here if at - here >= self.fewest and scan.verbs else 0
-        return 0
+        return swallowed_from(self.scan, self.open, at, 2 if self.is_subject else 6)
 
     def _step(self, at: int) -> tuple[int, str]:
         """Tokens to go on by, or what ends the phrase here."""
@@ -149,7 +103,7 @@ class PhraseReader:
             return 0, "verb" if self.scan.is_verb(at + 1) else word
         if self.is_group and self.scan.words[at : at + 3] == ["tren", "dia", "ban"]:
             return 3, ""
-        if at > 0 and self._is_said_of(at):
+        if at > 0 and is_said_of(self.scan, self.open, at):
             return 0, "verb"
         if at > 0 and (self.scan.is_verb(at) or self.scan.leaves_name(at)):
             inside = charge(self.scan, self.open, at) or topic(self.scan, self.open, at)
@@ -159,13 +113,6 @@ class PhraseReader:
             return 0, "verb"
         self.is_group = self.is_group or word in PLURALS
         return 1, ""
-
-    def _is_said_of(self, at: int) -> bool:
-        """ "báo cáo Thủ tướng những vấn đề …", "… các nội dung …": after a whole name these open what is said of it."""
-        scan = self.scan
-        if scan.words[at] == "nhung":
-            return scan.text.raw[scan.tokens[at].start : scan.tokens[at].end] == "những"
-        return scan.words[at] == "cac" and phrase_in(scan.words, at + 1, _MATTERS, 2) > 0
 
     def _over_parenthesis(self, at: int) -> int:
         """The mention ends before its parenthesis; what stands in it is passed over."""

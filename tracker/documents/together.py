@@ -9,6 +9,9 @@ _BESIDE = re.compile(r"[\s,]*(?:cung(?: voi)?|voi su (?:tham gia|phoi hop) cua)\
 _ROLE = re.compile(r"\s*\((?:(?:la )?(?:co quan|don vi) )?(chu tri|phoi hop)[^()]{0,40}\)")
 # "A chủ trì, B và C phối hợp …": the partners are the subject of their own verb.
 _AFTER_LEAD = re.compile(r"(?<![a-z])(?:chu tri|dau moi)(?: thuc hien)?\s*[,;]\s*(?:va |cung )?(?=\S)")
+# "A chủ trì xây dựng …; B phối hợp thực hiện".
+_NEXT = re.compile(r";\s*(?:va |cung )?(?=\S)")
+_LED_BEFORE = re.compile(r"(?<![a-z])(?:chu tri|dau moi)\b(?:[^.]|\.\d)*$")
 _GOES_ALONG = re.compile(
     r"\s*(?:cung |cung nhau )?(?:phoi hop|tham gia|phoi ket hop)(?! (?:voi|cung|chi dao))"
 )
@@ -23,7 +26,12 @@ def parted(text: Text, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ..
 def going_along(text: Text, begin: int, end: int) -> list[Mention]:
     """The bodies that are said to take part in the work of the lead named just before them."""
     made: list[Mention] = []
-    for found in _AFTER_LEAD.finditer(text.folded, begin, end):
+    starts = [*_AFTER_LEAD.finditer(text.folded, begin, end), *_NEXT.finditer(text.folded, begin, end)]
+    for found in starts:
+        if found.group()[0] == ";" and not _LED_BEFORE.search(
+            text.folded, max(begin, found.start() - 300), found.start()
+        ):
+            continue
         phrase = phrase_at(text, found.end(), subject=True)
         if phrase is not None and phrase.stop == "verb" and _GOES_ALONG.match(text.folded, phrase.end):
             made.extend(phrase.mentions)
