@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from tracker.domain.report_errors import NoSuchFigure
@@ -263,12 +264,24 @@ def near(name: str, known: Iterable[str]) -> str:
 
 def plain(value: Any) -> Any:
     """The value as maps, lists, text, numbers and None; dates and instants as ISO 8601 text."""
-    if dataclasses.is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
+        return value
+    names = _fields(type(value))  # type: ignore[arg-type]  # a class is hashable
+    if names:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
+        is_text = all(type(one) is str for one in value)  # the references behind a figure: most of a report
+        return list(value) if is_text else [plain(one) for one in value]
     if isinstance(value, date):  # an instant is a date too
         return value.isoformat()
     return value.value if isinstance(value, Enum) else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass or a named tuple, in order; none of anything else."""
+    if dataclasses.is_dataclass(kind):
+        return tuple(field.name for field in dataclasses.fields(kind))
+    return tuple(getattr(kind, "_fields", ()))

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from tracker.domain.report import (
     Account,
@@ -18,15 +17,15 @@ from tracker.domain.report import (
 )
 from tracker.domain.report_changes import changes
 from tracker.domain.report_course import Course, at_period, earlier, said
-from tracker.domain.report_facts import Facts, Told
-from tracker.domain.report_figures import SILENT_DAYS, Figure, count_all, dropped_by_state, tally_of
+from tracker.domain.report_facts import Facts, Key, Told
+from tracker.domain.report_figures import SILENT_DAYS, Counted, Figure, count_all, dropped_by_state, tally_of
 from tracker.domain.report_head import Head
 from tracker.domain.report_indicators import indicator_of
 from tracker.domain.report_items import account_of, item_of
 from tracker.domain.report_lists import extensions, next_tasks, overdue, silent, work_of
 from tracker.domain.report_material import DirectiveWords, Material, SubmissionWords, TaskWords
 from tracker.domain.report_parts import AtPeriod, Corrected, Voice
-from tracker.domain.report_standing import Standing, by_task, rows_by_body, rows_by_task
+from tracker.domain.report_standing import ByTask, Standing, grouped, rows_by_body, rows_by_task
 from tracker.domain.report_voices import Field, voiced, voices
 from tracker.domain.workflow import Phase
 
@@ -42,8 +41,9 @@ def assemble(
     now, cut = course.now, course.now.cut
     keys = _item_keys(now.told, material)
     counted = count_all(now.facts, cut, _reminded(now, material))
+    tasks = grouped(counted, material)
     by_body = rows_by_body(now, counted, material)
-    items = _items(now, material, keys)
+    items = _items(now, tasks, material, keys)
     figures = tally_of(counted) | _wholes(now, items, by_body) | _voiced(now, material)
     before = earlier(cut.period.previous, course.before)
     year_before = earlier(cut.period.year_before, course.year_before)
@@ -58,30 +58,32 @@ def assemble(
         figures=figures,
         dropped=_dropped(now),
         by_body=by_body,
-        by_task=rows_by_task(now, counted, keys, material),
+        by_task=rows_by_task(now, tasks, keys, material),
         items=items,
-        accounts=_accounts(now, material, keys),
+        accounts=_accounts(now, tasks, material, keys),
         indicators=_indicators(course, material),
         before=before,
-        next=_next(now, material, keys),
+        next=_next(now, tasks, material, keys),
         anchor=anchor,
         year_before=year_before,
         changes=changes(figures, before, year_before),
         history=(*(at_period(one) for one in course.earlier), AtPeriod(said(cut.period), figures)),
         corrects=corrects,
-        **_lists(now, course, material, keys),
+        **_lists(now, counted, material, keys),
     )
 
 
-def _lists(now: Standing, course: Course, material: Material, keys: Mapping[UUID, str]) -> dict[str, Any]:
+def _lists(
+    now: Standing, counted: Sequence[Counted], material: Material, keys: Mapping[Key, str]
+) -> dict[str, Any]:
     """What is told one by one."""
-    cut, in_scope = now.cut, frozenset(f.ref for f in now.facts)
+    cut = now.cut
     told = (f for f in now.told.assignments.values() if f.task in keys)
     flow = now.told.assignment
     return {
-        "work": work_of(told, in_scope, cut, keys, material),
-        "overdue": overdue(now.facts, cut, keys, material),
-        "silent": silent(now.facts, cut, keys, material),
+        "work": work_of(told, counted, cut, keys, material),
+        "overdue": overdue(counted, cut, keys, material),
+        "silent": silent(counted, cut, keys, material),
         "extensions": extensions(now.facts, cut, keys, material),
         "difficulties": _voices(now, material, keys, _difficulties),
         "proposals": _voices(now, material, keys, _proposals),
@@ -97,8 +99,8 @@ def _proposals(words: SubmissionWords) -> str:
     return words.proposals
 
 
-def _voices(now: Standing, material: Material, keys: Mapping[UUID, str], field: Field) -> tuple[Voice, ...]:
-    return voices(((f, keys[f.task]) for f in now.facts), now.cut, material, field)
+def _voices(now: Standing, material: Material, keys: Mapping[Key, str], field: Field) -> tuple[Voice, ...]:
+    return voices(((f, keys[f.task]) for f in now.facts if f.handed), now.cut, material, field)
 
 
 def _voiced(now: Standing, material: Material) -> dict[str, Figure]:
@@ -110,22 +112,22 @@ def _voiced(now: Standing, material: Material) -> dict[str, Figure]:
 
 
 def _reminded(now: Standing, material: Material) -> dict[str, int]:
-    refs = {f.id: f.ref for f in now.facts}
+    refs = {f.id: f.ref for f in now.facts} if material.reminders else {}
     return dict(Counter(refs[one] for one, _ in material.reminders if one in refs))
 
 
-def _item_keys(told: Told, material: Material) -> dict[UUID, str]:
+def _item_keys(told: Told, material: Material) -> dict[Key, str]:
     """What people may call a task: the register number of the directive and the item's path."""
     return {t.id: f"{told.numbers.get(t.directive_id, 0)}.{t.path}" for t in material.tasks}
 
 
 def directives_of(now: Standing, material: Material) -> tuple[DirectiveSaid, ...]:
     """The directives reported on, with the counts of what they gave out."""
-    bodies: dict[UUID, set[str]] = {d.id: set() for d in material.directives}
+    bodies: dict[Key, set[str]] = {d.id: set() for d in material.directives}
     for one in now.told.assignments.values():
         if one.directive in bodies and not one.is_heir:
             bodies[one.directive].add(one.body)
-    tasks: dict[UUID, list[TaskWords]] = {d.id: [] for d in material.directives}
+    tasks: dict[Key, list[TaskWords]] = {d.id: [] for d in material.directives}
     for task in material.tasks:
         tasks[task.directive_id].append(task)
     return tuple(_directive(d, now, tasks[d.id], len(bodies[d.id])) for d in material.directives)
@@ -167,18 +169,21 @@ def _wholes(now: Standing, items: Sequence[Item], by_body: Sequence[Row]) -> dic
     }
 
 
-def _items(now: Standing, material: Material, keys: Mapping[UUID, str]) -> tuple[Item, ...]:
-    own: dict[UUID, list[Facts]] = {}
+def _items(now: Standing, tasks: ByTask, material: Material, keys: Mapping[Key, str]) -> tuple[Item, ...]:
+    own: dict[Key, list[Facts]] = {}
     for one in now.told.assignments.values():
         own.setdefault(one.task, []).append(one)
-    return tuple(item_of(t, keys[t.id], own.get(t.id, []), now, material) for t in material.tasks)
+    return tuple(item_of(t, keys[t.id], own.get(t.id, []), found, now, material) for t, found in tasks)
 
 
-def _accounts(now: Standing, material: Material, keys: Mapping[UUID, str]) -> tuple[Account, ...]:
+def _accounts(
+    now: Standing, tasks: ByTask, material: Material, keys: Mapping[Key, str]
+) -> tuple[Account, ...]:
     found = (
-        account_of(one, keys[task.id], now.cut, material)
-        for task, facts in by_task(now, material)
-        for one in facts
+        account_of(one.facts, keys[task.id], now.cut, material)
+        for task, counted in tasks
+        for one in counted
+        if one.facts.handed
     )
     return tuple(account for account in found if account)
 
@@ -193,8 +198,9 @@ def _indicators(course: Course, material: Material) -> tuple[Indicator, ...]:
     )
 
 
-def _next(now: Standing, material: Material, keys: Mapping[UUID, str]) -> Next:
-    period = now.cut.period.next
-    due = [f for f in now.facts if f.phase.is_open and f.due_on and now.cut.on <= f.due_on < period.end]
-    tasks = next_tasks(by_task(now, material), now.cut, keys, now.told.numbers, material)
-    return Next(said(period), Figure(len(due), None, tuple(f.ref for f in due)), tasks)
+def _next(now: Standing, tasks: ByTask, material: Material, keys: Mapping[Key, str]) -> Next:
+    period, on = now.cut.period.next, now.cut.on
+    end = period.end
+    due = tuple(f.ref for f in now.facts if f.due_on and on <= f.due_on < end and f.phase.is_open)
+    left = next_tasks(tasks, now.cut, keys, now.told.numbers, material)
+    return Next(said(period), Figure(len(due), None, due), left)

@@ -6,12 +6,17 @@ The only source is the record, never the present state, so that the same cut-off
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Protocol
-from uuid import UUID
+from json import JSONDecoder
+from typing import Any, NamedTuple
 
 from tracker.domain.events import EventKind
 from tracker.domain.permissions import Permission
 from tracker.domain.workflow import Phase, Workflow
+
+_decode = JSONDecoder().raw_decode
+
+Key = str
+"""An id as 32 hex digits: what a row and an event both give without work."""
 
 DayOf = Callable[[datetime], date]
 """The date on the wall at an instant."""
@@ -21,7 +26,7 @@ DayOf = Callable[[datetime], date]
 class Handed:
     """A submission as its event names it: which, when, with which figures by indicator position."""
 
-    id: UUID
+    id: Key
     revision: int
     on: date
     figures: Mapping[int, float]
@@ -41,21 +46,19 @@ class Asked:
     decision: str = ""
 
 
-class Happened(Protocol):
+class Happened(NamedTuple):
     """What of an event is read here."""
 
+    at: datetime
+    kind: str
+    subject_id: Key | None
+    directive_id: Key | None
+    payload: str | None
+
     @property
-    def at(self) -> datetime: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def subject_id(self) -> UUID | None: ...
-    @property
-    def directive_id(self) -> UUID | None: ...
-    @property
-    def payload(self) -> str | None: ...
-    @property
-    def data(self) -> dict[str, Any]: ...
+    def data(self) -> dict[str, Any]:
+        """The payload as plain data; empty once erased."""
+        return _decode(self.payload)[0] if self.payload else {}
 
 
 @dataclass(slots=True)
@@ -65,11 +68,11 @@ class Facts:
     `turn` is the snapshot (`Told.snapshot`) since which it was changed: an older one is shared and stays as it is.
     """
 
-    id: UUID
+    id: Key
     ref: str
     no: int
-    directive: UUID
-    task: UUID
+    directive: Key
+    task: Key
     body: str
     role: str
     period: str
@@ -107,10 +110,10 @@ class Told:
     extension: Workflow
     directive: Workflow
     day_of: DayOf
-    numbers: dict[UUID, int] = field(default_factory=dict)
-    issued_at: dict[UUID, datetime] = field(default_factory=dict)
-    ended_at: dict[UUID, datetime] = field(default_factory=dict)
-    assignments: dict[UUID, Facts] = field(default_factory=dict)
+    numbers: dict[Key, int] = field(default_factory=dict)
+    issued_at: dict[Key, datetime] = field(default_factory=dict)
+    ended_at: dict[Key, datetime] = field(default_factory=dict)
+    assignments: dict[Key, Facts] = field(default_factory=dict)
     turn: int = 0
 
     def take(self, events: Iterable[Happened], before: datetime) -> "Told":
@@ -140,17 +143,17 @@ class Told:
             self, numbers=numbers, issued_at=issued, ended_at=ended, assignments=dict(self.assignments)
         )
 
-    def _own(self, key: UUID) -> None:
+    def _own(self, key: Key) -> None:
         facts = self.assignments[key]
         if facts.turn != self.turn:
             self.assignments[key] = replace(facts, turn=self.turn)
 
 
-def _imported(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
+def _imported(told: Told, event: Happened, key: Key, data: Mapping[str, Any]) -> None:
     told.numbers[key] = data["no"]
 
 
-def _directive_moved(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
+def _directive_moved(told: Told, event: Happened, key: Key, data: Mapping[str, Any]) -> None:
     phase = told.directive.phase_of(data["to"])
     if phase is Phase.WORKING:
         told.issued_at.setdefault(key, event.at)
@@ -158,7 +161,7 @@ def _directive_moved(told: Told, event: Happened, key: UUID, data: Mapping[str, 
         told.ended_at[key] = event.at
 
 
-def _opened(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
+def _opened(told: Told, event: Happened, key: Key, data: Mapping[str, Any]) -> None:
     directive, on = event.directive_id, told.day_of(event.at)
     if directive is None:
         return
@@ -167,7 +170,7 @@ def _opened(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> 
         ref=f"{told.numbers.get(directive, 0)}-{data['no']}",
         no=data["no"],
         directive=directive,
-        task=UUID(data["task"]),
+        task=data["task"].replace("-", ""),
         body=data["body"],
         role=data["role"],
         period=data["period"],
@@ -182,7 +185,7 @@ def _opened(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> 
     )
 
 
-def _moved(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
+def _moved(told: Told, event: Happened, key: Key, data: Mapping[str, Any]) -> None:
     facts, on = told.assignments[key], told.day_of(event.at)
     was, facts.phase = facts.phase, told.assignment.phase_of(data["to"])
     facts.state, facts.last_activity_on = data["to"], on
@@ -206,10 +209,10 @@ def _is_own_work(workflow: Workflow, verb: str) -> bool:
 
 def _handed(data: Mapping[str, Any], on: date) -> Handed:
     figures = {int(position): number for position, number in data["figures"].items()}
-    return Handed(UUID(data["id"]), data["revision"], on, figures)
+    return Handed(data["id"].replace("-", ""), data["revision"], on, figures)
 
 
-def _due_changed(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
+def _due_changed(told: Told, event: Happened, key: Key, data: Mapping[str, Any]) -> None:
     facts, due_on = told.assignments[key], _day(data["new"])
     # A refused extension is an event that leaves the date as it was.
     if due_on != facts.due_on:
@@ -217,7 +220,7 @@ def _due_changed(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]
         facts.due_on = due_on
 
 
-def _extension_requested(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
+def _extension_requested(told: Told, event: Happened, key: Key, data: Mapping[str, Any]) -> None:
     facts, on = told.assignments[key], told.day_of(event.at)
     facts.asked += (on,)
     facts.last_activity_on = on
@@ -231,7 +234,7 @@ def _extension_requested(told: Told, event: Happened, key: UUID, data: Mapping[s
     facts.requests += (asked,)
 
 
-def _extension_moved(told: Told, event: Happened, key: UUID, data: Mapping[str, Any]) -> None:
+def _extension_moved(told: Told, event: Happened, key: Key, data: Mapping[str, Any]) -> None:
     facts, phase = told.assignments[key], told.extension.phase_of(data["to"])
     on = told.day_of(event.at)
     if phase is Phase.DONE:
@@ -249,7 +252,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-_STEPS: Mapping[str, Callable[[Told, Happened, UUID, Mapping[str, Any]], None]] = {
+_STEPS: Mapping[str, Callable[[Told, Happened, Key, Mapping[str, Any]], None]] = {
     EventKind.DIRECTIVE_IMPORTED: _imported,
     EventKind.DIRECTIVE_MOVED: _directive_moved,
     EventKind.ASSIGNMENT_OPENED: _opened,

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tracker.domain.assignments import TimeClass, time_class
 from tracker.domain.report_facts import Facts
@@ -127,11 +128,11 @@ SUMMED = (*_QUESTIONS, *_CLASSES, *_HAPPENINGS, "reminders")
 """The names of all figures of a tally, each the sum over the rows of any table by body or by task."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One assignment with the names of all figures it counts in, each as often as it does."""
+class Counted(NamedTuple):
+    """One assignment with its time class and the names of all figures it counts in, each as often as it does."""
 
     facts: Facts
+    time_class: TimeClass
     names: tuple[str, ...]
 
 
@@ -140,14 +141,23 @@ def count_all(facts: Iterable[Facts], cut: Cut, reminded: Mapping[str, int]) -> 
 
     Much work is given out in bulk and stands alike: what stands alike is asked once.
     """
-    known: dict[tuple[object, ...], tuple[str, ...]] = {}
+    known: dict[tuple[object, ...], tuple[TimeClass, tuple[str, ...]]] = {}
     found = []
     for one in facts:
-        alike = (one.phase, one.due_on, one.reported_on, one.report_on, one.acknowledged_on is None)
-        key = (*alike, one.last_activity_on)
+        key = (
+            one.phase,
+            one.due_on,
+            one.reported_on,
+            one.report_on,
+            one.acknowledged_on is None,
+            one.last_activity_on,
+        )
         if key not in known:
-            known[key] = _standing(one, cut)
-        found.append(Counted(one, known[key] + _happened(one, cut, reminded)))
+            known[key] = class_of(one, cut), _standing(one, cut)
+        time_class, names = known[key]
+        if one.ref in reminded or one.returns or one.asked or one.granted or one.refused:
+            names += _happened(one, cut, reminded)
+        found.append(Counted(one, time_class, names))
     return found
 
 
@@ -157,14 +167,22 @@ def tally(facts: Iterable[Facts], cut: Cut, reminded: Mapping[str, int]) -> dict
 
 
 def tally_of(counted: Iterable[Counted]) -> dict[str, Figure]:
-    """All figures of what was counted."""
-    refs: dict[str, list[str]] = {name: [] for name in SUMMED}
-    for one in counted:
-        for name in one.names:
-            refs[name].append(one.facts.ref)
+    """All figures of what was counted, each with its references in the order given."""
+    alike: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+    for place, (facts, _, names) in enumerate(counted):
+        alike.setdefault(names, []).append((place, facts.ref))
+    refs: dict[str, list[tuple[int, str]]] = {}
+    for names, found in alike.items():
+        for name in names:
+            refs[name] = sorted(refs[name] + found) if name in refs else found
+    return _figures({name: tuple([ref for _, ref in found]) for name, found in refs.items()})
+
+
+def _figures(refs: Mapping[str, tuple[str, ...]]) -> dict[str, Figure]:
+    whole = {name: len(refs.get(name, ())) for name in SUMMED}
     return {
-        name: Figure(len(found), len(refs[PARTS[name]]) if name in PARTS else None, tuple(found))
-        for name, found in refs.items()
+        name: Figure(whole[name], whole[PARTS[name]] if name in PARTS else None, refs.get(name, ()))
+        for name in SUMMED
     }
 
 
@@ -176,8 +194,6 @@ def _standing(facts: Facts, cut: Cut) -> tuple[str, ...]:
 
 def _happened(facts: Facts, cut: Cut, reminded: Mapping[str, int]) -> tuple[str, ...]:
     reminders = ("reminders",) * reminded.get(facts.ref, 0)
-    if not (facts.returns or facts.asked or facts.granted or facts.refused):
-        return reminders
     days = ((name, day) for name, days in _HAPPENINGS.items() for day in days(facts))
     return (*reminders, *(name for name, day in days if cut.is_in_period(day)))
 

@@ -6,7 +6,7 @@ from datetime import date
 from tracker.domain.assignments import BodyRole, TimeClass, rolled_up
 from tracker.domain.report import Account, Item, Party, Return
 from tracker.domain.report_facts import Facts
-from tracker.domain.report_figures import Cut, class_of, is_in_scope, is_missing
+from tracker.domain.report_figures import Counted, Cut
 from tracker.domain.report_material import Material, TaskWords
 from tracker.domain.report_parts import Named
 from tracker.domain.report_standing import Standing
@@ -20,12 +20,19 @@ DUTY_LENGTH = 200
 """Characters of one distinct obligation in it."""
 
 
-def item_of(task: TaskWords, key: str, own: Sequence[Facts], now: Standing, material: Material) -> Item:
+def item_of(
+    task: TaskWords,
+    key: str,
+    own: Sequence[Facts],
+    counted: Sequence[Counted],
+    now: Standing,
+    material: Material,
+) -> Item:
     """The task with `own`, all of its assignments ever: its state is that of all, the rest that of those in scope."""
     flow, cut = now.told.assignment, now.cut
     state = rolled_up(flow, [(f.period, f.state) for f in own if f.role == BodyRole.LEAD])
-    live = [f for f in own if f.phase is not Phase.DROPPED and is_in_scope(f, cut)]
-    late = [f for f in live if class_of(f, cut) is TimeClass.OVERDUE]
+    in_force = [one for one in counted if one.time_class is not TimeClass.DROPPED]
+    live = [one.facts for one in in_force]
     return Item(
         key=key,
         path=task.path,
@@ -37,8 +44,8 @@ def item_of(task: TaskWords, key: str, own: Sequence[Facts], now: Standing, mate
         old_due_on=_days(day for f in live for day in f.old_due_on),
         state=state,
         labels=flow.states[state].labels,
-        missing=_named((f for f in live if is_missing(f, cut)), material),
-        overdue=_named(late, material),
+        missing=_named((one.facts for one in in_force if "missing" in one.names), material),
+        overdue=_named((one.facts for one in in_force if one.time_class is TimeClass.OVERDUE), material),
         returns=_returns(live, cut, material),
         duties=tuple(condense(duty, DUTY_LENGTH) for duty in task.duties),
     )
@@ -65,19 +72,25 @@ def account_of(facts: Facts, item: str, cut: Cut, material: Material) -> Account
     )
 
 
+_ROLES = list(BodyRole)
+
+
 def _standing(phase: Phase) -> str:
     return {Phase.DONE: "verified", Phase.REPORTED: "reported"}.get(phase, "returned")
 
 
 def _parties(facts: Iterable[Facts], material: Material) -> tuple[Party, ...]:
-    found: dict[tuple[str, str], dict[str, Named]] = {}
+    found: dict[tuple[str, str], dict[str, None]] = {}
     for one in facts:
-        words = condense(material.mentions.get(one.id, ""), 160)
-        bodies = found.setdefault((one.role, words), {})
-        bodies[one.body] = Named(one.body, material.name_of(one.body))
-    order = list(BodyRole)
-    ranked = sorted(found.items(), key=lambda entry: order.index(BodyRole(entry[0][0])))
-    return tuple(Party(role, words, tuple(bodies.values())) for (role, words), bodies in ranked)
+        found.setdefault((one.role, material.mentions.get(one.id, "")), {})[one.body] = None
+    said: dict[tuple[str, str], dict[str, None]] = {}
+    for (role, words), codes in found.items():
+        said.setdefault((role, condense(words, 160)), {}).update(codes)
+    ranked = sorted(said.items(), key=lambda entry: _ROLES.index(BodyRole(entry[0][0])))
+    return tuple(
+        Party(role, words, tuple(Named(code, material.name_of(code)) for code in codes))
+        for (role, words), codes in ranked
+    )
 
 
 def _named(facts: Iterable[Facts], material: Material) -> tuple[Named, ...]:

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
+
+from tracker.domain.report_facts import Key
 
 
 @dataclass(frozen=True, slots=True)
 class DirectiveWords:
     """A directive as the document says it."""
 
-    id: UUID
+    id: Key
     no: int
     number: str | None
     kind: str | None
@@ -26,8 +27,8 @@ class DirectiveWords:
 class TaskWords:
     """A task in the directive's own words; `duties` are its distinct obligations."""
 
-    id: UUID
-    directive_id: UUID
+    id: Key
+    directive_id: Key
     path: str
     title: str
     text: str
@@ -39,7 +40,7 @@ class TaskWords:
 class SubmissionWords:
     """What a body handed in, in its own words."""
 
-    id: UUID
+    id: Key
     results: str
     difficulties: str
     proposals: str
@@ -49,7 +50,7 @@ class SubmissionWords:
 class IndicatorWords:
     """A figure to follow, with its baseline."""
 
-    directive_id: UUID
+    directive_id: Key
     position: int
     metric: str
     unit: str | None
@@ -75,10 +76,10 @@ class Material:
     directives: tuple[DirectiveWords, ...]
     tasks: tuple[TaskWords, ...]
     bodies: Mapping[str, BodyWords]
-    submissions: Mapping[UUID, SubmissionWords] = field(default_factory=dict)
+    submissions: Mapping[Key, SubmissionWords] = field(default_factory=dict)
     indicators: tuple[IndicatorWords, ...] = ()
-    mentions: Mapping[UUID, str] = field(default_factory=dict)
-    reminders: tuple[tuple[UUID, UUID], ...] = ()
+    mentions: Mapping[Key, str] = field(default_factory=dict)
+    reminders: tuple[tuple[Key, Key], ...] = ()
 
     def name_of(self, code: str) -> str:
         """The body's name, its code where the directory does not know it."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.report_figures import Figures
 
@@ -28,8 +29,7 @@ class PeriodSaid:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """One assignment as of the cut-off: the row behind every figure that counts it.
 
     `time_class` is a value of `TimeClass`; `period` is empty for work that is done once. What is not `in_scope`
@@ -51,8 +51,7 @@ class Work:
     in_scope: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Delay:
+class Delay(NamedTuple):
     """Overdue work (`since` is its due date) or silent work (`since` is the day it was last heard of)."""
 
     ref: str

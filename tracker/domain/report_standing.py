@@ -1,11 +1,10 @@
 """The facts in scope of one period, grouped by body and by task: one row of figures each. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from tracker.domain.report import Row
-from tracker.domain.report_facts import Facts, Told
+from tracker.domain.report_facts import Facts, Key, Told
 from tracker.domain.report_figures import Counted, Cut, is_in_scope, tally_of
 from tracker.domain.report_material import Material, TaskWords
 from tracker.domain.report_words import condense, without_number
@@ -23,7 +22,7 @@ class Standing:
     facts: tuple[Facts, ...]
 
     @classmethod
-    def of(cls, told: Told, cut: Cut, directives: Iterable[UUID]) -> "Standing":
+    def of(cls, told: Told, cut: Cut, directives: Iterable[Key]) -> "Standing":
         """Of these directives, as many as were issued by then."""
         wanted = set(directives)
         found = (f for f in told.assignments.values() if f.directive in wanted and is_in_scope(f, cut))
@@ -32,7 +31,7 @@ class Standing:
 
 def by_task(now: Standing, material: Material) -> list[tuple[TaskWords, list[Facts]]]:
     """Every task in reading order with its facts, which may be none."""
-    groups: dict[UUID, list[Facts]] = {t.id: [] for t in material.tasks}
+    groups: dict[Key, list[Facts]] = {t.id: [] for t in material.tasks}
     for one in now.facts:
         groups[one.task].append(one)
     return [(t, groups[t.id]) for t in material.tasks]
@@ -49,17 +48,24 @@ def rows_by_body(now: Standing, counted: Iterable[Counted], material: Material) 
     )
 
 
-def rows_by_task(
-    now: Standing, counted: Iterable[Counted], keys: Mapping[UUID, str], material: Material
-) -> tuple[Row, ...]:
-    """A row for every task, also one without work in scope, in reading order."""
-    groups: dict[UUID, list[Counted]] = {t.id: [] for t in material.tasks}
+ByTask = Sequence[tuple[TaskWords, Sequence[Counted]]]
+"""Every task in reading order with what was counted of it, which may be nothing."""
+
+
+def grouped(counted: Iterable[Counted], material: Material) -> ByTask:
+    """What was counted, by task."""
+    groups: dict[Key, list[Counted]] = {t.id: [] for t in material.tasks}
     for one in counted:
         groups[one.facts.task].append(one)
+    return [(t, groups[t.id]) for t in material.tasks]
+
+
+def rows_by_task(
+    now: Standing, tasks: ByTask, keys: Mapping[Key, str], material: Material
+) -> tuple[Row, ...]:
+    """A row for every task, also one without work in scope, in reading order."""
     heirs = _Heirs(now, material)
-    return tuple(
-        Row(keys[t.id], _name_of(t), tally_of(groups[t.id]), heirs.of(groups[t.id])) for t in material.tasks
-    )
+    return tuple(Row(keys[t.id], _name_of(t), tally_of(own), heirs.of(own)) for t, own in tasks)
 
 
 def _name_of(task: TaskWords) -> str:
@@ -76,5 +82,5 @@ class _Heirs:
 
     def of(self, counted: Iterable[Counted]) -> tuple[str, ...]:
         """Their names, in the order in which the work was given to them."""
-        wanted = {one.facts.heir for one in counted if one.facts.heir}
+        wanted = {one.facts.heir for one in counted if one.facts.heir} if self._names else ()
         return tuple(dict.fromkeys(name for ref, name in self._names.items() if ref in wanted))

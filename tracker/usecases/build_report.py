@@ -5,6 +5,7 @@ from tracker.domain.report import ReportContext
 from tracker.domain.report_assembly import assemble
 from tracker.usecases.context import Context
 from tracker.usecases.gather_report import BuildReport, MayRead, gather
+from tracker.usecases.uncollected import uncollected
 
 __all__ = ["BuildReport", "build_report", "reader"]
 
@@ -15,8 +16,10 @@ def build_report(ctx: Context, command: BuildReport) -> ReportContext:
     Built again later it is the same, whatever happened since. Raises NotPermitted, DirectiveNotFound, NothingYet,
     NotIssued, NoneIssued, PeriodNotBegun.
     """
-    found = gather(ctx, command, reader(ctx))
-    return assemble(found.course, found.material, found.head, found.anchor, command.corrects)
+    may_read = reader(ctx)
+    with uncollected():
+        found = gather(ctx, command, may_read)
+        return assemble(found.course, found.material, found.head, found.anchor, command.corrects)
 
 
 def reader(ctx: Context) -> MayRead:

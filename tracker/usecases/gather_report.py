@@ -4,13 +4,14 @@ report of it is `build_report`."""
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from tracker.domain.directive import System
 from tracker.domain.report import Anchor
 from tracker.domain.report_course import PERIODS_BACK, Course
 from tracker.domain.report_errors import NoneIssued, NothingYet, NotIssued, PeriodNotBegun
-from tracker.domain.report_facts import Told
+from tracker.domain.report_facts import Key, Told
 from tracker.domain.report_figures import Cut
 from tracker.domain.report_head import Head, HeadChoice, head_of
 from tracker.domain.report_material import DirectiveWords, Material
@@ -81,14 +82,14 @@ def _cuts(cut: Cut) -> list[Cut]:
     return [cut, *(end_of(one) for one in dict.fromkeys(periods))]
 
 
-def _standing(told: Told, cut: Cut, keys: Sequence[UUID]) -> Standing | None:
+def _standing(told: Told, cut: Cut, keys: Sequence[Key]) -> Standing | None:
     """None where none of the directives had been issued by then."""
     was_issued = any(key in told.issued_at for key in keys)
     return Standing.of(told, cut, keys) if was_issued else None
 
 
 def _course(
-    cut: Cut, told: Told, keys: Sequence[UUID], standings: Mapping[AnyPeriod, Standing | None]
+    cut: Cut, told: Told, keys: Sequence[Key], standings: Mapping[AnyPeriod, Standing | None]
 ) -> Course:
     back, period = [], cut.period
     for _ in range(PERIODS_BACK):
@@ -120,7 +121,7 @@ def end_of(period: AnyPeriod) -> Cut:
 def new_told(ctx: Context) -> Told:
     """A ledger for facts, empty."""
     machines = ctx.rules.workflows
-    return Told(machines.assignment, machines.extension, machines.directive, day_of)
+    return Told(machines.assignment, machines.extension, machines.directive, lru_cache(maxsize=1_000)(day_of))
 
 
 def _wanted(unit: Unit, command: BuildReport, may_read: MayRead) -> UUID | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from tracker.domain.errors import NotFound
 from tracker.domain.periods import Length, Regime, period_of
@@ -98,7 +99,7 @@ def directive_life(ctx: Context, ref: str) -> dict[str, Any]:
     with ctx.open_reading() as unit:
         events = list(ReportReads(unit.connection).events(found.course.now.cut.at, row.id))
     told = found.course.now.told
-    ended_at = told.ended_at.get(row.id)
+    ended_at = told.ended_at.get(row.id.hex)
     kept = (
         "figures",
         "by_body",
@@ -165,6 +166,8 @@ def _periods(ctx: Context, found: Gathered, span: Span, regime: Regime, length: 
         reads = ReportReads(unit.connection)
         last = max(cut.at for cut in cuts)
         told = told_at(
-            lambda: new_told(ctx), lambda: reads.events(min(last, now.cut.at), keys[0]), [c.at for c in cuts]
+            lambda: new_told(ctx),
+            lambda: reads.events(min(last, now.cut.at), UUID(keys[0])),
+            [c.at for c in cuts],
         )
     return [at_period(Standing.of(told[cut.at], cut, keys)) for cut in cuts]
