@@ -223,9 +223,12 @@ Edit = (
 
 
 def plain(edit: Edit) -> dict[str, Any]:
-    """The edit as small plain data for the record: its verb, and what it says where it says something."""
-    said = {field.name: getattr(edit, field.name) for field in fields(edit)}
-    return {"verb": edit.verb, **{name: _plain(value) for name, value in said.items() if value is not None}}
+    """The edit as small plain data for the record: its verb, and what it says, left out where it may say nothing."""
+    said = {field.name: (getattr(edit, field.name), field.default) for field in fields(edit)}
+    kept = {
+        name: value for name, (value, default) in said.items() if value is not None or default is not None
+    }
+    return {"verb": edit.verb, **{name: _plain(value) for name, value in kept.items()}}
 
 
 def _plain(value: Any) -> Any:

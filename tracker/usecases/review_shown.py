@@ -60,8 +60,8 @@ class DutyShown:
 
 @dataclass(frozen=True)
 class ItemShown:
-    """An item in the order of the draft; `depth` counts from 0. `is_task` says whether issuing makes a task of it, due on
-    `task_due_on`: the item's own date, else the first of its duties'.
+    """An item in the order of the draft; `depth` counts from 0. `is_task` says whether issuing makes a task of it, due
+    on `task_due_on`: the item's own date, else the first of its duties'.
 
     `by_person` names the fields that a person set; `findings` are the numbers of the open ones about its words."""
 
