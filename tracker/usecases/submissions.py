@@ -12,21 +12,15 @@ from tracker.domain.text import MAX_TEXT, clean, one_line
 from tracker.store.assignments import Assignment
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
+from tracker.usecases.evidence_files import MAX_EVIDENCE, EvidenceTooLarge, check_file
 
-MAX_EVIDENCE = 20 * 1024 * 1024
-"""Bytes of one evidence file."""
+__all__ = ["MAX_EVIDENCE", "EvidenceTooLarge", "Handed", "Submission", "TextTooLong", "UnknownIndicator"]
 
 
 class TextTooLong(Invalid):
     """A field holds more characters than any output can carry."""
 
     key = "error.text_too_long"
-
-
-class EvidenceTooLarge(Invalid):
-    """A file is larger than MAX_EVIDENCE."""
-
-    key = "error.evidence_too_large"
 
 
 class UnknownIndicator(Invalid):
@@ -70,12 +64,11 @@ class Handed:
 
 
 def keep_files(ctx: Context, submission: Submission | None) -> Handed | None:
-    """Clean the words and store the bytes of the evidence durably; raises TextTooLong, EvidenceTooLarge."""
+    """Clean the words and store the bytes of the evidence durably; raises TextTooLong and what `check_file` does."""
     if submission is None:
         return None
     for name, data in submission.evidence.items():
-        if len(data) > MAX_EVIDENCE:
-            raise EvidenceTooLarge(name=name, limit_mb=MAX_EVIDENCE // 1024 // 1024)
+        check_file(name, data)
     named = _named(submission.evidence)
     return Handed(
         ctx.new_id(),

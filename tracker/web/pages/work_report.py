@@ -140,14 +140,14 @@ def _figures(visit: Visit) -> dict[int, float]:
     return found
 
 
-def _add_files(visit: Visit, ref: str) -> list[tuple[str, str]]:
-    """Keep the files that came with the form; returns those refused, each with the sentence that says why."""
+def _add_files(visit: Visit, ref: str) -> list[str]:
+    """Keep the files that came with the form; returns why others were refused."""
     refused = []
     for name, data in visit.form.files("evidence"):
         try:
             add_draft_file(visit.ctx, ref, name, data)
         except Invalid as error:
-            refused.append((name[:100], sentence(visit, error)))
+            refused.append(sentence(visit, error))
     return refused
 
 
@@ -157,9 +157,7 @@ def _refused(visit: Visit, ref: str, text: DraftText, error: TrackerError, field
     return _page(visit, report_form(visit.ctx, ref), status=422)
 
 
-def _page(
-    visit: Visit, form: ReportForm, *, status: int = 200, refused: list[tuple[str, str]] | None = None
-) -> Response:
+def _page(visit: Visit, form: ReportForm, *, status: int = 200, refused: list[str] | None = None) -> Response:
     words, found = words_of(visit), form.view.found
     return visit.page(
         "pages/work_report.html.j2",
