@@ -1,6 +1,6 @@
 """What the database itself refuses, whoever asks: values outside their list, rows pointing nowhere, things twice."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,7 +9,10 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 import tracker.records
 from tests.office import Office, item
+from tracker.records.accounts import LinkRow
 from tracker.records.people import PersonRow
+from tracker.store.accounts import Accounts
+from tracker.store.attempts import Attempts
 from tracker.usecases.extensions import RequestExtension, request_extension
 
 NOWHERE = UUID(int=9)
@@ -29,6 +32,8 @@ CHECKED = [
     ("message", "attempts", -1),
     ("extension", "phase", "maybe"),
     ("body", "valid_until", "1900-01-01"),
+    ("link", "purpose", "anything"),
+    ("attempt", "count", 0),
 ]
 POINTING = [
     ("assignment", "body_code"),
@@ -54,6 +59,13 @@ def filled(office: Office) -> Office:
     with office.tracker.engine.connect() as connection:
         connection.execute(text("UPDATE body SET valid_from = '2000-01-01'"))
         connection.commit()
+    with office.system.open_unit() as unit:
+        now = office.clock.now()
+        Accounts(unit.connection).make_link(
+            LinkRow(id=NOWHERE, purpose="setup", made_at=now, expires_at=now + timedelta(days=1))
+        )
+        Attempts(unit.connection).count("key", 10, now, now - timedelta(days=1))
+        unit.commit()
     return office
 
 

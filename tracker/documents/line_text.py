@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.documents.ocr_mending import mended
 from tracker.documents.source import Line
 from tracker.domain.text import clean
 
@@ -34,13 +35,4 @@ def page_line(text: str, is_recognised: bool = False) -> str:
     ("15/2019/QĐ-" / "UBND") and is a hyphen again."""
     words = _INSIDE.sub(" ", text.replace("\ufffe", "-"))
     made = clean(words).translate(_ALIKE).replace("\n", " ")
-    return _mended(made) if is_recognised else made.rstrip()
-
-
-_ONE = re.compile(r"^(\s*)[l|!](?=[.)]\s)")
-_QUARTER = re.compile(r"(?i)(\bquý\s+)[l|!1]{2}(?=\s*[/.,;])")
-
-
-def _mended(line: str) -> str:
-    """What a recogniser takes for the "1." of a label ("l.", "|."), and for the numeral of a quarter ("quý 1I")."""
-    return _QUARTER.sub(r"\1II", _ONE.sub(r"\g<1>1", line)).rstrip()
+    return mended(made) if is_recognised else made.rstrip()

@@ -12,6 +12,8 @@ _WHOLE = re.compile(r"[0-9]{1,6}")
 _SURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
 _NOISE_BELOW = 35.0
 """Certainty below which signs that are no letters or digits are specks of the paper."""
+_SPECK_BELOW = 70.0
+"""The same at the ends of a line, where a sign would change how the text is divided."""
 _WIDE = 2.2
 """Heights of a line: a gap wider than this parts columns."""
 
@@ -31,8 +33,24 @@ def rows_of(tsv: str, width: int, height: int) -> list[list[Piece]]:
         word = _word(line.split("\t"), width, height)
         if word is not None:
             rows.setdefault(word.line, []).append(word)
-    words = (row for row in rows.values() if any(_WORD.search(word.text) for word in row))
-    return [_pieces(row, width / max(1, height)) for row in words]
+    kept = (_without_specks(row) for row in rows.values())
+    return [_pieces(row, width / max(1, height)) for row in kept if row]
+
+
+def _without_specks(row: list[_Word]) -> list[_Word]:
+    """The row without signs at its ends that the recogniser itself doubts; empty when no letter is left."""
+    if not any(_WORD.search(word.text) for word in row):
+        return []
+    kept = list(row)
+    while _is_speck(kept[-1]):
+        kept.pop()
+    while _is_speck(kept[0]):
+        kept.pop(0)
+    return kept
+
+
+def _is_speck(word: _Word) -> bool:
+    return word.sure < _SPECK_BELOW and not _WORD.search(word.text)
 
 
 def _word(cells: list[str], width: int, height: int) -> _Word | None:
