@@ -151,6 +151,7 @@ def test_findings_are_accepted_and_opened_again(drafted: Terminal) -> None:
     count = len(review(drafted, "--json").data["findings"])
     review(drafted, "accept", *(str(n) for n in range(1, count + 1)), "--note", "đã hỏi")
     settled = review(drafted, "--json").data["findings"]
+    assert "Hội Làm vườn mẫu tỉnh” không có" not in drafted.type("show", "1").out
     review(drafted, "reopen", "1")
 
     assert {finding["note"] for finding in settled} == {"đã hỏi"}

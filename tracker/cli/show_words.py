@@ -7,6 +7,7 @@ from typing import Any
 from tracker.cli.history import history_line
 from tracker.cli.table import shown_day
 from tracker.cli.words import Say
+from tracker.domain.review_findings import open_findings
 from tracker.usecases.show import ShownAssignment, ShownDirective
 
 Label = Callable[[str], str]
@@ -74,10 +75,11 @@ def _draft_lines(draft: dict[str, Any], say: Say) -> Iterator[str]:
             if named:
                 yield f"   {say(f'body_role.{role}')}: {named}"
         yield from (f"   - {duty['text']}" for duty in item["duties"])
-    if draft["findings"]:
+    findings = [finding for _, finding in open_findings(draft)]
+    if findings:
         yield ""
-        yield say("cli.reading_findings", count=len(draft["findings"]))
-    for finding in draft["findings"]:
+        yield say("cli.reading_findings", count=len(findings))
+    for finding in findings:
         yield f"   {say('cli.line', line=finding['line'])}: {say(finding['key'], **finding['holes'])}"
 
 
