@@ -14,6 +14,7 @@ _OPEN = text("phase IN ('waiting', 'working', 'reported')")
 _UNDATED = text("due_on IS NULL AND phase IN ('waiting', 'working')")
 _RETURNED = text("phase = 'working' AND revision > 0")
 _REPORTED = text("phase = 'reported'")
+_SILENT = text("due_on IS NULL AND report_on IS NULL AND phase IN ('waiting', 'working')")
 _ENDED = text("phase IN ('done', 'dropped')")
 
 
@@ -52,6 +53,13 @@ class AssignmentRow(SQLModel, table=True):
         _part("returned", "last_activity_on", _RETURNED),
         _part("reported", "reported_on", _REPORTED),
         _part("ended", "last_activity_on", _ENDED),
+        # The kinds of work on a coordinator's desk (`store.desk`).
+        Index(
+            "ix_assignment_reported", "reported_on", "id", sqlite_where=_REPORTED, postgresql_where=_REPORTED
+        ),
+        Index(
+            "ix_assignment_silent", "last_activity_on", "id", sqlite_where=_SILENT, postgresql_where=_SILENT
+        ),
         Index("ix_assignment_due_open", "due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 

@@ -38,6 +38,12 @@ class MessageRow(SQLModel, table=True):
             postgresql_where=text("state IN ('pending', 'sending')"),
         ),
         Index(None, "recipient_id", "created_at"),
+        Index(
+            "ix_message_dead",
+            "created_at",
+            sqlite_where=text("state = 'dead'"),
+            postgresql_where=text("state = 'dead'"),
+        ),
     )
 
     id: UUID = Field(primary_key=True)
