@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from tracker.adapters.clock import SystemClock
@@ -31,6 +32,9 @@ from tracker.usecases.context import Clock, Context, Rules, Workflows
 from tracker.usecases.deliver import Post
 from tracker.usecases.stored_reports import Drawer
 from tracker.usecases.workflow_files import declared
+
+if TYPE_CHECKING:
+    from tracker.adapters.oidc import OidcProvider
 
 
 def workflow(name: str) -> Workflow:
@@ -162,6 +166,17 @@ def post_to(settings: Settings, host: str | None = None, port: int | None = None
     key = link_key(settings.secret_key, settings.data_dir) if settings.base_url else None
     templates = MailTemplates(data_dir("templates") / "mail", MailLinks(settings.base_url, key))
     return Post(SmtpMailer(smtp), templates, lease=timedelta(seconds=settings.lease_s))
+
+
+def identity_provider(tracker: Tracker) -> "OidcProvider | None":
+    """The office's provider of identities, None where none is configured, or no address to come back to."""
+    found = tracker.settings
+    if not (found.oidc_issuer and found.oidc_client_id and found.base_url):
+        return None
+    # Imported here: an extra that few offices install.
+    from tracker.adapters.oidc import OidcProvider
+
+    return OidcProvider(found.oidc_issuer, found.oidc_client_id, found.oidc_client_secret, tracker.clock)
 
 
 def report_drawer(settings: Settings, lang: str) -> Drawer:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -20,7 +21,7 @@ _L = table_of(LoginRow)
 _P = table_of(PersonRow)
 _T = table_of(AttemptRow)
 
-_WHO = (_P.c.id, _P.c.name, _P.c.email, _P.c.role, _P.c.body_code, _P.c.lang)
+_WHO: tuple[Any, ...] = (_P.c.id, _P.c.name, _P.c.email, _P.c.role, _P.c.body_code, _P.c.lang)
 _BY_SECRET = (
     select(*_WHO, _B.c.name.label("body_name"), _L.c.id.label("login_id"), _L.c.began_at, _L.c.seen_at)
     .select_from(_L.join(_P, _P.c.id == _L.c.person_id).outerjoin(_B, _B.c.code == _P.c.body_code))
@@ -77,13 +78,18 @@ class Accounts:
         """The active person of an address or an id, with the hash of their password."""
         wanted = _P.c.id == key if key is not None else _P.c.email == email
         query = select(*_WHO, _A.c.password_hash).select_from(_P.outerjoin(_A, _A.c.person_id == _P.c.id))
-        row = self._connection.execute(query.where(wanted, _P.c.is_active)).one_or_none()
+        row: Any = self._connection.execute(query.where(wanted, _P.c.is_active)).one_or_none()
         return Person(*row) if row else None
 
     def person_of_identity(self, issuer: str, subject: str) -> UUID | None:
         """Whose identity at a provider this is."""
         query = select(_A.c.person_id).where(_A.c.issuer == issuer, _A.c.subject == subject)
         return self._connection.execute(query).scalar_one_or_none()
+
+    def has_identity(self, person: UUID) -> bool:
+        """Whether the account is bound to an identity."""
+        query = select(_A.c.person_id).where(_A.c.person_id == person, _A.c.subject.is_not(None))
+        return self._connection.execute(query).one_or_none() is not None
 
     def has_administrator(self) -> bool:
         """Whether an active administrator can come in."""
@@ -112,7 +118,7 @@ class Accounts:
     def by_secret(self, secret_hash: str, now: datetime) -> LoggedIn | None:
         """The login that is not over, with its person; None too where the person is not active any more."""
         query = _BY_SECRET.where(_L.c.secret_hash == secret_hash, _L.c.ends_at > now)
-        row = self._connection.execute(query).one_or_none()
+        row: Any = self._connection.execute(query).one_or_none()
         return LoggedIn(*row) if row else None
 
     def seen(self, login: UUID, at: datetime, ends_at: datetime) -> None:

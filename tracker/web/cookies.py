@@ -1,5 +1,6 @@
-"""The cookies: the login, a secret for forms before it, the language chosen, a message for the next page."""
+"""The cookies: the login, a secret for forms before it, the language, a message for the next page."""
 
+import hmac
 import json
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -16,6 +17,7 @@ LOGIN = "login"
 VISIT = "visit"
 LANG = "lang"
 FLASH = "flash"
+FLOW = "flow"
 _YEAR = 365 * 24 * 3600
 
 
@@ -66,22 +68,23 @@ def new_secret() -> str:
     return secrets.token_urlsafe(24)
 
 
-def packed(key: LinkKey, flash: Flash) -> str:
-    """A message as the value of a cookie, sealed: a page says nothing that we did not write."""
-    body = urlsafe_b64encode(json.dumps([flash.key, flash.holes, flash.kind]).encode()).decode()
-    return f"{body}.{_seal(key, body)}"
+def packed(key: LinkKey, what: str, values: list[Any]) -> str:
+    """Plain values as the value of a cookie, sealed: nobody else can have written it."""
+    body = urlsafe_b64encode(json.dumps(values).encode()).decode()
+    return f"{body}.{_seal(key, what, body)}"
 
 
-def unpacked(key: LinkKey, value: str) -> Flash | None:
-    """The message, None where there is none or it is not ours."""
+def unpacked(key: LinkKey, what: str, value: str) -> list[Any] | None:
+    """The values, None where there are none or they are not ours."""
     body, _, seal = value.partition(".")
-    if not body or seal != _seal(key, body):
+    if not body or not hmac.compare_digest(seal.encode(), _seal(key, what, body).encode()):
         return None
-    return Flash(*json.loads(urlsafe_b64decode(body)))
+    found: list[Any] = json.loads(urlsafe_b64decode(body))
+    return found
 
 
-def _seal(key: LinkKey, body: str) -> str:
-    return key.seal("flash", body.encode()).hex()[:32]
+def _seal(key: LinkKey, what: str, body: str) -> str:
+    return key.seal(f"cookie {what}", body.encode()).hex()[:32]
 
 
 def _name(request: Request, name: str) -> str:

@@ -109,6 +109,10 @@ class Visit:
         """On to another page of ours, after a change (Post/Redirect/Get)."""
         return RedirectResponse(f"{path}?{urlencode(query)}" if query else path, status_code=303)
 
+    def off_to(self, url: str) -> Response:
+        """To an address of somebody else that we chose ourselves."""
+        return RedirectResponse(url, status_code=303)
+
     def done(self, key: str, /, **holes: Any) -> "Visit":
         """Say this on the next page: `return visit.done("web.saved").to("/work")`."""
         return self._say(key, holes, "done")
@@ -144,7 +148,8 @@ class Visit:
         if self._lang:
             cookies.put_language(self.request, response, self._lang)
         if self._flash is not None:
-            cookies.put(self.request, response, cookies.FLASH, cookies.packed(self._key, self._flash), 60)
+            said = [self._flash.key, self._flash.holes, self._flash.kind]
+            cookies.put(self.request, response, cookies.FLASH, cookies.packed(self._key, "flash", said), 60)
         elif self._has_shown_flash:
             cookies.drop(self.request, response, cookies.FLASH)
         return response
@@ -168,7 +173,8 @@ class Visit:
         if not value:
             return None
         self._has_shown_flash = True
-        return cookies.unpacked(self._key, value)
+        said = cookies.unpacked(self._key, "flash", value)
+        return Flash(*said) if said else None
 
     @property
     def _key(self) -> LinkKey:
