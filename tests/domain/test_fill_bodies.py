@@ -98,3 +98,23 @@ def test_names_without_a_place_are_those_of_the_issuers_province() -> None:
 
     assert ours.addressees[0].bodies == ("so-y-te",)
     assert theirs.addressees[0].bodies == ("so-y-te-hai",)
+
+
+DEFINING = """1. Các huyện, thị, thành ủy (sau đây gọi tắt là cấp ủy huyện) rà soát đảng viên.
+2. Sở Lao động - Thương binh và Xã hội (viết tắt là Sở LĐ) chủ trì.
+3. cấp ủy huyện, Sở LĐ, Tổ giúp việc báo cáo.
+"""
+
+
+def test_a_short_name_means_whom_the_text_says_it_means() -> None:
+    short = tuple(Mention(name, (0, 1)) for name in ("cấp ủy huyện", "Sở LĐ", "Tổ giúp việc"))
+    item = Item("3", None, ItemKind.TASK, "", (0, 1), 3, leads=short)
+
+    filled = fill(ParsedDirective(DEFINING, issued_on=date(2019, 5, 7), items=(item,)), DIRECTORY)
+
+    districts, labour, unknown = filled.items[0].leads
+    assert districts.group == "districts"
+    assert districts.text == "cấp ủy huyện"
+    assert labour.bodies == ("so-ldtbxh",)
+    assert unknown.bodies == ()
+    assert [finding.key for finding in filled.findings] == ["finding.unknown_body"]

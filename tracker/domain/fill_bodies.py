@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tracker.domain.defined_names import defined_names, names_at_end
 from tracker.domain.directive import Addressee, Duty, Finding, Item, Mention, ParsedDirective, Span
 from tracker.domain.directory import Directory
 from tracker.domain.resolution import Resolved
+from tracker.domain.text import fold
 
 
 def fill(parsed: ParsedDirective, directory: Directory, *, on: date | None = None) -> ParsedDirective:
@@ -16,7 +18,7 @@ def fill(parsed: ParsedDirective, directory: Directory, *, on: date | None = Non
     place; filling twice adds nothing.
     """
     home = directory.province_of(parsed.issuer) if parsed.issuer else None
-    filler = _Filler(directory, on or parsed.issued_on, home)
+    filler = _Filler(directory, on or parsed.issued_on, home, defined_names(parsed.text))
     addressees = tuple(filler.addressee(line) for line in parsed.addressees)
     items = tuple(filler.item(item) for item in parsed.items)
     known = {_place(finding) for finding in parsed.findings}
@@ -36,6 +38,7 @@ class _Filler:
     directory: Directory
     on: date | None
     home: str | None
+    short_names: dict[str, str]
     findings: dict[_Place, Finding] = field(default_factory=dict)
 
     def addressee(self, line: Addressee) -> Addressee:
@@ -59,8 +62,17 @@ class _Filler:
         return tuple(self._resolve(mention, item.line).mention for mention in mentions)
 
     def _resolve(self, mention: Mention, line: int) -> Resolved:
-        found = self.directory.resolve(mention, self.on, home=self.home)
+        found = self._told_before(mention) or self.directory.resolve(mention, self.on, home=self.home)
         for doubt in found.doubts:
             finding = Finding(line, doubt.key, doubt.holes, mention.span, doubt.severity)
             self.findings.setdefault(_place(finding), finding)
         return found
+
+    def _told_before(self, mention: Mention) -> Resolved | None:
+        """A short name that the text itself defines means whom its full name means."""
+        before = self.short_names.get(fold(mention.text))
+        for name in names_at_end(before) if before else ():
+            found = self.directory.resolve(Mention(name), self.on, home=self.home)
+            if found.mention.bodies and not found.doubts:
+                return replace(found, mention=replace(found.mention, text=mention.text, span=mention.span))
+        return None
