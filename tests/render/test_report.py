@@ -25,7 +25,7 @@ from tracker.domain.report import (
     Row,
     plain,
 )
-from tracker.domain.report_assembly import said
+from tracker.domain.report_course import said
 from tracker.domain.report_figures import SUMMED, Figure
 from tracker.domain.report_head import HeadChoice, head_of
 from tracker.render import format_vi

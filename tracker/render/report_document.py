@@ -1,6 +1,7 @@
 """A report of any kind as the words its templates see. Drawing them is `report_drawing`; docs/report-templates.md
 lists them."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,9 @@ from tracker.render.report_shapes import Plain, ReportKind
 from tracker.render.sheet_words import sheet_words
 from tracker.render.summary_words import summary_words
 from tracker.render.urging_words import urging_words
+
+_OUTLINE = re.compile(r"(?<=[IVX])- ")
+"""After the number of a section; the profile says what the form has there."""
 
 WORDS: Mapping[str, Callable[[Plain, str], dict[str, Any]]] = {
     "progress": page_words,
@@ -42,4 +46,8 @@ def document_words(context: Plain, lang: str, kind: ReportKind, folders: tuple[P
         },
         "attached": [],
         **said,
+        "sections": [
+            {**one, "heading": _OUTLINE.sub(profile["head"]["outline"], one["heading"], count=1)}
+            for one in said["sections"]
+        ],
     }

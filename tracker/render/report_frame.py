@@ -7,6 +7,7 @@ from typing import Any
 from tracker.render import format_vi
 from tracker.render.report_speaker import Plain, Speaker
 
+_FOR_HEAD = {"party": "report.for_head", "state": "form.for_head_state"}
 _BLANK = "\u00a0" * 6
 _ABOUT = re.compile(r"^(?:v/v|về việc|về)\s+", re.IGNORECASE)
 
@@ -66,7 +67,7 @@ def foot_words(
     is_by_deputy = head["is_by_deputy"] and position
     return {
         "is_signed": is_signed,
-        "authority": speak("report.for_head", position=position) if is_by_deputy else "",
+        "authority": speak(_FOR_HEAD[head["system"]], position=position) if is_by_deputy else "",
         "position": speak("report.deputy", position=position) if is_by_deputy else position,
         "signer": head["signer"] or "",
         "recipients_label": speak("report.recipients"),
