@@ -192,3 +192,24 @@ def test_every_name_fits_every_turn_of_phrase(frame: str) -> None:
         leads, partners, _, _, days, _ = said(directive(sentence).items[0])
 
         assert (leads, partners, days) == (lead, partner, TIMES[when]), sentence
+
+
+def test_a_lead_that_is_only_inferred_is_pointed_out() -> None:
+    found = read(
+        "UBND tỉnh yêu cầu UBND các huyện:\n\n"
+        "1. Rà soát các hộ dân ven sông. Sở Xây dựng hướng dẫn thiết kế mẫu.\n\n"
+        "2. Dự trữ lương thực cho các xã."
+    )
+
+    doubtful = [one.holes["path"] for one in found.findings if one.key == "finding.lead_doubtful"]
+
+    assert doubtful == ["1"]
+
+
+def test_days_counted_without_holidays_say_so() -> None:
+    found = directive("Sở Xây dựng trả lời trong vòng 10 ngày làm việc kể từ ngày 15/3/2021.")
+
+    (counted,) = [one for one in found.findings if one.key == "finding.holidays_uncounted"]
+
+    assert counted.span is not None
+    assert found.text[slice(*counted.span)].startswith("trong vòng 10 ngày làm việc")

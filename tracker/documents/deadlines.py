@@ -157,6 +157,11 @@ def _within(text: str, folded: str, issued_on: date | None) -> Iterator[Deadline
         yield Deadline(due_on, (found.start(), end), _words(text, found.start(), end))
 
 
+def counts_working_days(deadline: Deadline) -> bool:
+    """Whether the day was counted in working days, for which only Saturdays and Sundays were left out."""
+    return "lam viec" in strip_accents(deadline.words)
+
+
 def _later(start: date, count: int, unit: str) -> date:
     if unit == "tuan":
         return start + timedelta(weeks=count)

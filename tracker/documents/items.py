@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.documents.citations import find_citations
-from tracker.documents.deadlines import find_deadlines
+from tracker.documents.deadlines import counts_working_days, find_deadlines
 from tracker.documents.duties import split_duties
 from tracker.documents.fields import read_fields
 from tracker.documents.kinds import heading_kind, own_kind
@@ -217,6 +217,8 @@ class Items:
         for one in deadlines:
             span = (item.span[0] + one.span[0], item.span[0] + one.span[1])
             holes = {"path": item.path, "words": one.words}
+            if counts_working_days(one):
+                self.findings.append(Finding(item.line, "finding.holidays_uncounted", holes, span))
             if one.inferred_year:
                 self.findings.append(Finding(item.line, "finding.year_inferred", holes, span))
             if self.issued_on is not None and one.due_on < self.issued_on:

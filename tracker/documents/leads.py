@@ -71,6 +71,8 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
     found, place = _first_found(text, spans, words_from, list_from)
     if found is None:
         lead.listed = _from_list(text, spans[list_from:])
+        if _names_another_later(text, words_from, spans[0][1]):
+            lead.notes.append("finding.lead_doubtful")
         return lead
     lead.leads, beside = parted(text, found.leads)
     lead.how, lead.source, lead.begin = found.how, "explicit", found.end
@@ -78,6 +80,8 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
     lead.verb = found.verb or None
     if found.is_guess:
         lead.notes.append("finding.lead_guessed")
+    if place == "later":
+        lead.notes.append("finding.lead_doubtful")
     lead.directed = directed(text, found.end) or _directed_by_list(text, found, spans, list_from)
     if found.how != "heading" and place in ("opening", "below"):
         _add_later_subjects(lead, text, found, spans[place == "below"])
@@ -85,6 +89,12 @@ def own_lead(text: Text, spans: list[Span], words_from: int, fields: Fields, lis
         one for one in lead.coordinating if fold(one.text) not in {fold(other.text) for other in lead.leads}
     )
     return lead
+
+
+def _names_another_later(text: Text, begin: int, end: int) -> bool:
+    """Whether a later sentence of an item that names nobody at its opening tells somebody to act."""
+    found = (lead_of_sentence(text, *one) for one in orders(text, begin, end)[1:])
+    return any(one is not None and one.how == "subject" for one in found)
 
 
 def _directed_by_list(text: Text, found: Found, spans: list[Span], list_from: int) -> tuple[Mention, ...]:
