@@ -59,7 +59,7 @@ def test_a_state_letter_has_no_type_in_its_number() -> None:
 def test_a_sheet_tells_what_is_owed_and_what_was_handed_in() -> None:
     said = said_in("sheet")
 
-    rows = [block["table"]["rows"] for section in said["sections"] for block in section["blocks"]][0]
+    rows = next(block["table"]["rows"] for section in said["sections"] for block in section["blocks"])
     assert rows[0][6]["text"] == "đã xác minh; quá hạn 153 ngày; chưa có báo cáo; đã nhắc 3 lần"
     assert rows[0][7]["text"] == "chưa nộp"
     assert rows[1][7]["text"].startswith("03/6/2019 (lần 1, chờ xác minh): Đã mở 2 lớp mẫu")

@@ -48,7 +48,7 @@ def test_a_cell_that_begins_like_a_formula_holds_a_string(formula: str) -> None:
     sheets = xlsx_sheets(render_report(told(formula), "vi", "xlsx"))
 
     cells = [cell for sheet in sheets for row in sheet for cell in row if cell.value == formula]
-    assert len(cells) == 6
+    assert len(cells) >= 12
     assert {cell.data_type for cell in cells} == {"s"}
 
 
