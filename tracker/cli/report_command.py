@@ -20,6 +20,7 @@ VERBS = {
     "sheet": "report_papers",
     "urge": "report_papers",
     "life": "report_papers",
+    "check-template": "report_check",
 }
 """Verb -> the module that declares and runs it."""
 
@@ -31,7 +32,7 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
     add_actor(parser, say)
     verbs = parser.add_subparsers(dest="verb", metavar="|".join(VERBS))
     for verb, name in VERBS.items():
-        own = verbs.add_parser(verb, say=say, description=say(f"report_cli.{verb}"))
+        own = verbs.add_parser(verb, say=say, description=say(f"report_cli.{verb.replace('-', '_')}"))
         import_module(f"tracker.cli.{name}").declare(verb, own, say)
         add_actor(own, say)
 

@@ -54,6 +54,8 @@ def run(args: argparse.Namespace, say: Say) -> int:
     command = IssueReport(number(args), signing, addresses, may_type_figures=args.allow_typed)
     made = issue_report(context(args), command, report_drawer(found, args.lang))
     print_line(say("report_cli.issued", no=made.no, number=made.number_text, told=made.told))
+    for warning in made.warnings:
+        print_line(warning)
     for file in made.files:
         print_line(f"{file.name}  {file.size}  {file.sha256}")
     return 0

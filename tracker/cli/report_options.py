@@ -107,7 +107,9 @@ def write_paper(
         from tracker import settings
         from tracker.bootstrap import report_drawer
 
-        data = report_drawer(settings.read(), args.lang).paper(context, args.format, kind)
+        data, warning = report_drawer(settings.read(), args.lang).paper(context, args.format, kind)
+        if warning:
+            sys.stderr.write(warning + "\n")
     if not args.out:
         sys.stdout.write(data.decode() + "\n")
         return 0

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from tracker.render.report_files import render_report
+from tracker.render.report_files import drawn_report, left_out_sentence
 from tracker.render.report_shapes import FORMS, ReportForm, ReportKind
 from tracker.render.words import CATALOGS
 from tracker.resources import data_dir
@@ -32,11 +32,13 @@ class ReportDrawer:
 
     def __call__(self, context: Mapping[str, Any], form: str) -> bytes:
         """The progress report as a file; raises what the templates make wrong, each one sentence."""
-        return self.paper(context, form, "progress")
+        return self.paper(context, form, "progress")[0]
 
-    def paper(self, context: Mapping[str, Any], form: str, kind: str) -> bytes:
-        """Any paper as a file, by the names of `report_shapes`; raises `report_faults.*`."""
-        return render_report(context, self.lang, cast(ReportForm, form), cast(ReportKind, kind), own=self.own)
+    def paper(self, context: Mapping[str, Any], form: str, kind: str) -> tuple[bytes, str]:
+        """Any paper as a file, by the names of `report_shapes`, with a warning where the office's own templates leave
+        figures out, else empty; raises `report_faults.*`."""
+        drawn = drawn_report(context, self.lang, cast(ReportForm, form), cast(ReportKind, kind), own=self.own)
+        return drawn.data, left_out_sentence(drawn, self.lang)
 
     def _sources(self) -> Iterator[tuple[str, bytes]]:
         folders = [data_dir("templates") / "reports", *([self.own] if self.own and self.own.is_dir() else [])]

@@ -47,13 +47,14 @@ class IssueReport:
 
 @dataclass(frozen=True)
 class Issued:
-    """What was issued, and to how many addresses it goes."""
+    """What was issued, and to how many addresses it goes; `warnings` tell of figures that templates leave out."""
 
     no: int
     number_text: str
     context_sha256: str
     files: tuple[StoredFile, ...]
     told: int
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class _Ready:
     head: tuple[int, str]
     context_sha256: str
     files: tuple[StoredFile, ...]
+    warnings: tuple[str, ...]
 
 
 def issue_report(ctx: Context, command: IssueReport, draw: Drawer) -> Issued:
@@ -105,8 +107,10 @@ def _draw(ctx: Context, command: IssueReport, draw: Drawer) -> _Ready:
     number = signing.number or _next_number(ctx, context)
     context = replace(context, head=replace(context.head, number=str(number)))
     told = plain(context)
-    files = tuple(_keep(ctx, context, number, form, draw(told, form)) for form in draw.forms)
-    return _Ready(stored, context, number, head, ctx.files.put(context_as_text(told)), files)
+    drawn = {form: draw.paper(told, form, "progress") for form in draw.forms}
+    files = tuple(_keep(ctx, context, number, form, data) for form, (data, _) in drawn.items())
+    warnings = tuple(dict.fromkeys(warning for _, warning in drawn.values() if warning))
+    return _Ready(stored, context, number, head, ctx.files.put(context_as_text(told)), files, warnings)
 
 
 def _refuse(command: IssueReport, stored: Stored) -> None:
@@ -162,7 +166,8 @@ def _commit(ctx: Context, command: IssueReport, ready: _Ready, draw: Drawer) -> 
         unit.events.add_all(_events(unit, ready, frozen))
         told = owe_issued(ctx, unit, stored, context, frozen["number_text"], ready.files, command.recipients)
         unit.commit()
-    return Issued(stored.no, frozen["number_text"], ready.context_sha256, ready.files, told)
+    number = frozen["number_text"]
+    return Issued(stored.no, number, ready.context_sha256, ready.files, told, ready.warnings)
 
 
 def _frozen(ctx: Context, ready: _Ready, draw: Drawer) -> dict[str, Any]:

@@ -49,8 +49,8 @@ class Drawer(Protocol):
 
     def __call__(self, context: Plain, form: str) -> bytes: ...
 
-    def paper(self, context: Plain, form: str, kind: str) -> bytes:
-        """The same for another kind of paper."""
+    def paper(self, context: Plain, form: str, kind: str) -> tuple[bytes, str]:
+        """The same for any kind of paper, with a sentence where the office's own templates leave figures out."""
         ...
 
 
