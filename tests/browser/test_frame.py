@@ -62,6 +62,21 @@ def test_the_style_guide_in_the_dark(served: Served) -> None:
     check_page(page, "style-dark")
 
 
+def test_a_list_goes_on_in_its_place_and_back_by_the_browsers_button(served: Served) -> None:
+    page = served.page(served.office.person(Role.LEADER))
+    page.goto("/style")
+    page.evaluate("document.body.dataset.mark = 'same page'")
+
+    page.click("a[rel=next]")
+    page.wait_for_selector("a[rel=next]", state="detached")
+
+    assert page.evaluate("document.body.dataset.mark") == "same page"
+    assert page.url.endswith("/style?after=3-12")
+    check_page(page, "style-second")
+    page.go_back()
+    page.wait_for_selector("a[rel=next]")
+
+
 def test_the_menu_folds_on_a_phone_and_opens_by_the_keyboard(served: Served) -> None:
     page = served.page(served.office.person(Role.LEADER), size=PHONE)
     page.goto("/account")

@@ -102,6 +102,12 @@ class Events:
         query = select(_EVENT).where(_EVENT.c.subject_id == subject_id).order_by(_EVENT.c.seq)
         return tuple(_event(row) for row in self._connection.execute(query).mappings())
 
+    def last_of(self, subject_id: UUID) -> Event | None:
+        """The latest event of one subject."""
+        query = select(_EVENT).where(_EVENT.c.subject_id == subject_id).order_by(_EVENT.c.seq.desc()).limit(1)
+        row = self._connection.execute(query).mappings().one_or_none()
+        return _event(row) if row else None
+
 
 def _event(row: RowMapping) -> Event:
     return Event(**row)

@@ -8,12 +8,14 @@ from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.permissions import Permission, Target, may, require
 from tracker.domain.text import clean
 from tracker.domain.workflow import Move, Phase
-from tracker.store.assignments import Assignment, AssignmentNotFound, StaleAssignment
+from tracker.store.assignments import Assignment, AssignmentNotFound
 from tracker.store.unit import Unit
+from tracker.usecases.changed_meanwhile import changed_meanwhile
 from tracker.usecases.context import Context
 from tracker.usecases.guards import Question, facts_of
 from tracker.usecases.hand_over import open_for_heir
 from tracker.usecases.notice_dates import notice_on
+from tracker.usecases.return_notice import owe_return_notice
 from tracker.usecases.roll_up import roll_up
 from tracker.usecases.submissions import Handed, Submission, add_submission, keep_files
 
@@ -86,11 +88,12 @@ def apply_move(
 ) -> Moved:
     """The move inside a transaction that the caller opened and commits."""
     command = replace(command, reason=clean(command.reason).strip())
+    if command.seen_version is not None and command.seen_version != was.version:
+        # Before anything else: what is wrong with the verb now is what the other person did.
+        raise changed_meanwhile(unit, was)
     workflow = ctx.rules.workflows.assignment
     move = workflow.find(was.state, command.verb)
     require(ctx.actor, move.permission, target_of(was))
-    if command.seen_version is not None and command.seen_version != was.version:
-        raise StaleAssignment(ref=was.ref)
     reached = workflow.take(
         was.state, command.verb, facts_of(move, _question(ctx, unit, was, command, handed))
     )
@@ -102,6 +105,8 @@ def apply_move(
     heir = open_for_heir(ctx, unit, was, command.successor or "") if is_inherited else None
     unit.events.add(_moved_event(was, now, command, handed, heir))
     unit.assignments.save(was, now)
+    if (was.phase, now.phase) == (Phase.REPORTED, Phase.WORKING):
+        owe_return_notice(ctx, unit, now, command.reason)
     task_state = roll_up(ctx, unit, was.task_id, was.directive_id)
     return Moved(now, task_state, heir, handed.names if handed else {})
 

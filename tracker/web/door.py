@@ -52,6 +52,11 @@ def open_door(request: Request, access: "Access", csrf: str | None) -> Visit:
     return visit
 
 
+def open_to_machines(request: Request, access: "Access", csrf: str | None) -> Visit:
+    """A visit of nobody, at no cost: who asks for a style sheet or for the health of the process is not looked up."""
+    return _made(request, request.app.state.site, None, "", is_kept=False)
+
+
 def visit_of(request: Request) -> Visit:
     """The visit this request belongs to, made once; raises Unavailable."""
     known = getattr(request.state, "visit", None)
@@ -71,14 +76,17 @@ def visit_or_nobody(request: Request) -> Visit:
         return _made(request, request.app.state.site, None, "")
 
 
-def _made(request: Request, site: "Site", person: LoggedIn | None, secret: str) -> Visit:
+def _made(
+    request: Request, site: "Site", person: LoggedIn | None, secret: str, *, is_kept: bool = True
+) -> Visit:
     visit = Visit(request, site, person, language(request, person, site.tracker.settings.lang), secret)
     if person is None:
         # Forms before the login have a secret of their own: one put there by a stranger ends with the login.
         visit.secret = cookies.read(request, cookies.VISIT)
         if not visit.secret:
             visit.secret, visit.is_new_secret = cookies.new_secret(), True
-    request.state.visit = visit
+    if is_kept:
+        request.state.visit = visit
     return visit
 
 

@@ -9,11 +9,11 @@ from fastapi.responses import PlainTextResponse
 from tracker.bootstrap import readiness
 from tracker.domain.people import SYSTEM
 from tracker.usecases.remind_status import remind_status
-from tracker.web.door import PageNotFound
+from tracker.web.door import PageNotFound, open_to_machines
 from tracker.web.routes import PUBLIC, Routes
 from tracker.web.visit import Visit
 
-routes = Routes()
+routes = Routes(opener=open_to_machines)
 _LOCAL = ("127.0.0.1", "::1", "testclient")
 
 

@@ -37,6 +37,7 @@ class Visit:
     _flash: Flash | None = field(default=None, init=False)
     _lang: str = field(default="", init=False)
     _login: str | None = field(default=None, init=False)
+    _has_forms: bool = field(default=False, init=False)
     _has_shown_flash: bool = field(default=False, init=False)
 
     @property
@@ -95,6 +96,7 @@ class Visit:
 
     def frame_values(self) -> Mapping[str, Any]:
         """What every page's frame shows."""
+        self._has_forms = True
         return {
             "lang": self.lang,
             "person": self.person,
@@ -143,7 +145,7 @@ class Visit:
             cookies.drop(self.request, response, cookies.VISIT)
         elif self._login == "":
             cookies.drop(self.request, response, cookies.LOGIN)
-        elif self.is_new_secret:
+        elif self.is_new_secret and self._has_forms:
             cookies.put(self.request, response, cookies.VISIT, self.secret)
         if self._lang:
             cookies.put_language(self.request, response, self._lang)

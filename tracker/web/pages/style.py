@@ -17,9 +17,6 @@ _AT = datetime(2019, 5, 8, 1, 15, tzinfo=UTC)
 def style(visit: Visit) -> Response:
     """Shows what there is to build a page of."""
     visit.query.fault("title", "web.field_needed")
-    return visit.page(
-        "pages/style.html.j2",
-        form=visit.query,
-        at=_AT,
-        paging=Paging.of(visit.request.url.path, {}, "", "3-12"),
-    )
+    after = visit.query.line("after")
+    paging = Paging.of(visit.request.url.path, {}, after, "" if after else "3-12")
+    return visit.page("pages/style.html.j2", form=visit.query, at=_AT, paging=paging)

@@ -34,7 +34,7 @@ document.addEventListener("click", (event) => {
 // A form is sent once, however often one clicks.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.getAttribute("method") !== "post" || event.defaultPrevented) return;
   if (form.dataset.isSent) { event.preventDefault(); return; }
   form.dataset.isSent = "yes";
   setTimeout(() => { delete form.dataset.isSent; }, 4000);
