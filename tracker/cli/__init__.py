@@ -10,6 +10,7 @@ import sys
 COMMANDS = {
     "init": "start",
     "people": "start",
+    "invite": "start",
     "bodies": "start",
     "parse": "directive",
     "evaluate": "directive",
