@@ -124,7 +124,7 @@ def test_the_page_shows_the_kinds_with_their_words(site: Site) -> None:
 
     assert home.status_code == late.status_code == 200
     assert all(
-        words_of in words(home.text) for words_of in ("Chờ xác nhận", "Xin gia hạn", "Quá hạn", "quá 2 ngày")
+        words_of in words(home.text) for words_of in ("Chờ xác minh", "Xin gia hạn", "Quá hạn", "quá 2 ngày")
     )
     assert f'href="/verify/{refs["verify"]}"' in home.text
     assert refs["overdue"] in late.text

@@ -1,4 +1,4 @@
-"""Finding the assignment that an officer works on: to everybody else it is as if it were not there."""
+"""Finding the assignment that a page is about: to whoever may not see it, it is as if it were not there."""
 
 from uuid import UUID
 
@@ -9,12 +9,13 @@ from tracker.store.work_reads import WorkFound, WorkReads
 from tracker.usecases.context import Context
 
 
-def find_work(ctx: Context, unit: Unit, ref: str) -> WorkFound:
-    """The assignment people call `3-12`; raises AssignmentNotFound, also where another body owes the work."""
+def find_work(
+    ctx: Context, unit: Unit, ref: str, permission: Permission = Permission.ASSIGNMENT_WORK
+) -> WorkFound:
+    """The assignment people call `3-12`; raises AssignmentNotFound, also where the actor may not (by default: work
+    on it)."""
     found = WorkReads(unit.connection).find(ref, ctx.actor.id)
-    if found is None or not may(
-        ctx.actor, Permission.ASSIGNMENT_WORK, Target(found.body_code, found.coordinator_body)
-    ):
+    if found is None or not may(ctx.actor, permission, Target(found.body_code, found.coordinator_body)):
         raise AssignmentNotFound(ref=ref)
     return found
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.domain.assignments import BodyRole
 from tracker.domain.events import Event, EventKind
+from tracker.domain.permissions import Permission
 from tracker.domain.work import Standing, WorkPart, part_of
 from tracker.domain.workflow import Phase
 from tracker.store.work_reads import (
@@ -99,10 +100,10 @@ class WorkPage:
     events: tuple[WorkEvent, ...]
 
 
-def work_page(ctx: Context, ref: str) -> WorkPage:
-    """All of it, in seven queries; raises AssignmentNotFound."""
+def work_page(ctx: Context, ref: str, permission: Permission = Permission.ASSIGNMENT_WORK) -> WorkPage:
+    """All of it, in seven queries; raises AssignmentNotFound, also for those without the permission on it."""
     with ctx.open_reading() as unit:
-        found = find_work(ctx, unit, ref)
+        found = find_work(ctx, unit, ref, permission)
         reads = WorkReads(unit.connection)
         duties = reads.duties(found.task_id)
         every = reads.partners(found.task_id, found.period)
