@@ -1,12 +1,15 @@
 """A site to test with: the real application on a real database, and visitors with cookies who fill in its forms."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from email import message_from_bytes
 from html import unescape
 from typing import Any
 
 from fastapi import FastAPI
+from sqlalchemy import Engine, event
 from starlette.testclient import TestClient
 
 from tests.office import Office
@@ -117,3 +120,18 @@ def _text_of(content: bytes) -> str:
     parts = message_from_bytes(content).walk()
     texts = [part.get_payload(decode=True) for part in parts if part.get_content_type() == "text/plain"]
     return "".join(text.decode() for text in texts if isinstance(text, bytes))
+
+
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """The statements that the databases are given meanwhile, transactions' own aside."""
+    asked: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)

@@ -7,7 +7,7 @@ import pytest
 from fastapi import Response
 
 from tests.office import Office
-from tests.web.site import Site, words
+from tests.web.site import Site, queries, words
 from tracker.domain.errors import Conflict, Unavailable
 from tracker.domain.people import Role
 from tracker.web import app as app_module
@@ -100,6 +100,16 @@ def test_pages_are_not_kept_and_files_are_for_ever(site: Site, role: Role | None
     assert file.headers["content-encoding"] == "gzip"
     assert "set-cookie" not in file.headers
     assert visitor.get("/static/app.0000000000.css").status_code == 404
+
+
+def test_the_frame_asks_the_database_once(site: Site) -> None:
+    visitor = site.visitor(site.office.person(Role.LEADER))
+
+    with queries() as asked:
+        visitor.get("/style")
+        visitor.get("/healthz")
+
+    assert len(asked) == 1, asked
 
 
 def test_of_two_who_act_the_second_loses_no_word(site: Site) -> None:
