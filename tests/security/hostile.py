@@ -186,13 +186,19 @@ def _flate(data: bytes, times: int = 1) -> bytes:
     return stream(data, b"/Filter[%s]" % (b"/FlateDecode " * times))
 
 
-def _many_pages(count: int) -> bytes:
+_GRID = b"".join(b"%d 0 m %d 842 l 0 %d m 595 %d l S " % (at, at, at, at) for at in range(0, 590, 2)) + (
+    b"".join(b"%d 0 m %d 842 l S 0 %d m 595 %d l S " % (at, at, at, at) for at in range(0, 590, 2))
+)
+"""Lines like those of a table, each on its own and all in one path."""
+
+
+def _many_pages(count: int, content: bytes = _TEXT) -> bytes:
     kids = b" ".join(b"%d 0 R" % number for number in range(5, 5 + count))
     page = _PAGE.replace(b"4 0 R", b"3 0 R").replace(b"5 0 R", b"4 0 R")
     return pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count),
-        stream(_TEXT),
+        stream(content),
         _FONT,
         *[page] * count,
     )
@@ -252,6 +258,7 @@ PDF: dict[str, Callable[[], bytes]] = {
     "a head after 1,000 bytes": lambda: b"x" * 1_000 + simple_pdf(),
     "20 MB of comments": lambda: simple_pdf() + b"%" * 19_000_000,
     "500 scanned pages": lambda: scanned_pages(500),
+    "lines on every page": lambda: _many_pages(150, _GRID + _TEXT),
     "a scan of specks": lambda: scanned_pages(1, random.Random(3).randbytes(1654 * 2339), (1654, 2339)),
     "100 scans of tiny letters": lambda: scanned_pages(100, tiny_letters(), (2480, 3508)),
 }  # fmt: skip

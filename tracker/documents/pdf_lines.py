@@ -7,6 +7,7 @@ from tracker.documents.ocr import lacking
 from tracker.documents.ocr_pages import OcrPage, recognise
 from tracker.documents.page_columns import Piece, in_reading_order
 from tracker.documents.pdf_soundness import in_unicode, letters_in, wants_ocr
+from tracker.documents.pdf_tables import with_tables
 from tracker.documents.pdf_text import PdfPage, pdf_pages
 from tracker.documents.reading_errors import NoOcr, NoTextLayer
 from tracker.documents.source import Progress
@@ -59,7 +60,7 @@ def _layer(page: PdfPage, made: PageLines) -> list[Piece]:
     converted, encoding = in_unicode(page)
     if encoding is not None:
         made.notes = (f"finding.read_as_{encoding}",)
-    return in_reading_order(converted.rows)
+    return in_reading_order(with_tables(converted.rows, page.rules))
 
 
 def _has_words(pages: Sequence[PdfPage], unread: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracker.documents.limited_run import Limits, run_limited
 from tracker.documents.page_columns import Piece
 from tracker.documents.reading_errors import DamagedFile, LockedFile
+from tracker.documents.source import Box
 
 _LIMITS = Limits(seconds=8, megabytes=480)
 
@@ -15,12 +16,13 @@ _LIMITS = Limits(seconds=8, megabytes=480)
 @dataclass(frozen=True)
 class PdfPage:
     """A page as the file has it: `picture` is the share that pictures cover, `drawn` counts what is on it, `fonts`
-    are those of its pieces, row by row."""
+    are those of its pieces, row by row, `rules` the lines drawn on it."""
 
     rows: tuple[tuple[Piece, ...], ...]
     picture: float = 0.0
     drawn: int = 0
     fonts: tuple[tuple[str, ...], ...] = ()
+    rules: tuple[Box, ...] = ()
 
     @property
     def text(self) -> str:
@@ -47,6 +49,7 @@ def pdf_pages(data: bytes) -> list[PdfPage]:
             page["picture"],
             page["drawn"],
             tuple(tuple(piece[-1] for piece in row) for row in page["rows"]),
+            tuple((left, top, right, bottom) for left, top, right, bottom in page["rules"]),
         )
         for page in json.loads(run.printed)
     ]
