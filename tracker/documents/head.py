@@ -101,7 +101,7 @@ def _read_number(head: Head, lines: list[Line], folded: list[str], limit: int) -
         raw = _NUMBER_RAW.match(lines[at].text, found.end())
         if raw is None:
             return
-        head.number = canonical_number(raw.group())
+        head.number = canonical_number(f"Số {raw.group()}")
         head.places["number"] = (at, raw.start(), at, raw.end())
         head.body_from = max(head.body_from, at + 1)
         return

@@ -20,6 +20,10 @@ _EFFECT = re.compile(
 _ANSWERS_FOR = re.compile(
     r"chiu trach nhiem (?:thi hanh|truc tiep|thuc hien quyet dinh|to chuc thi hanh|truoc)"
 )
+# The last article of a decision: whom it names have to carry it out, and no more.
+_IS_CARRIED_OUT_BY = re.compile(
+    r"chiu trach nhiem (?:to chuc )?(?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|quy dinh)(?: nay)?\W*$"
+)
 _DECISION = re.compile(
     r"\W*(?:ban hanh|phe duyet|thanh lap|sua doi|bai bo|nang |quy dinh|cong nhan|bo nhiem|dieu chinh|giai the|"
     r"dieu dong|thu hoi|khen thuong|cho phep|thong qua|giao chi tieu|phan bo|tang |doi ten|kien toan|mien nhiem|huy bo)"
@@ -52,6 +56,10 @@ def _answers_for(told: str) -> bool:
 def own_kind(folded: str, told: str, is_article: bool, has_lead: bool) -> ItemKind | None:
     """INFO for effect clauses, decisions and statements; None when the words may be a task. `told` is what follows
     the bodies named, where any are."""
+    if _IS_CARRIED_OUT_BY.search(folded) and not re.search(
+        r"chu tri|phoi hop|\bgiao (?!thong|duc|duong)", folded
+    ):
+        return ItemKind.INFO
     if _answers_for(told) and not re.search(r"chu tri|phoi hop|xay dung|bao cao", folded[:200]):
         return ItemKind.INFO
     if not has_lead and _EFFECT.search(folded[:260]):

@@ -30,7 +30,8 @@ class Label:
 
 
 _PART = re.compile(
-    r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+|THỨ\s+)?([IVXLC]+|\d{1,2}|[A-Z])\s*(?:[.:\-–]\s*|$)"
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ|THỨ)\s+(?P<nth>nhất|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?:[.:\-–]\s*|$)|"
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+|THỨ\s+)?(?P<number>[IVXLC]+|\d{1,2}|[A-Z])\s*(?:[.:\-–]\s*|$)"
 )
 _ARTICLE = re.compile(r"(?:[ĐD]i[êềếéèeểễẻ]u|[ĐD]I[ÊỀẾEỂỄ]U)\s+(\d{1,3})\s*(?:[.:]\s*|-\s+|$)")
 _ROMAN = re.compile(r"([IVX]{1,6}|H|[IHlL1|]{2,4}|[IVX]{1,3}[l1|])\s*(?:[.\-–/):]+\s*)(?=[^\W\d])")
@@ -94,9 +95,14 @@ def _named(head: str, text: str) -> Label | None:
     if found := _ARTICLE.match(head):
         return Label("article", int(found[1]), found.end(), found.group().strip(), (int(found[1]),))
     if found := _PART.match(head):
-        value = int(found[1]) if found[1].isdigit() else roman_value(found[1])
-        return Label("part", value or 1, found.end(), found.group().strip())
+        return Label("part", _part_value(found["nth"], found["number"]), found.end(), found.group().strip())
     return None
+
+
+def _part_value(nth: str | None, number: str | None) -> int:
+    if nth is not None:
+        return _ORDERED.index(nth.lower()) + 1
+    return int(number) if number and number.isdigit() else roman_value(number or "") or 1
 
 
 def _roman(head: str, text: str) -> Label | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tracker.documents.flat_tables import row_numbers, with_rows
 from tracker.documents.labels import Label, opens_field, read_label
+from tracker.documents.lone_labels import with_lone_labels
 from tracker.documents.source import Line
 from tracker.documents.task_tables import as_row, is_header, is_row
 from tracker.domain.text import strip_accents
@@ -50,6 +51,7 @@ class Paragraph:
 def kept_lines(lines: tuple[Line, ...]) -> list[Line]:
     """Lines without page numbers, running heads, stamps and watermarks; cells of a table become lines,
     but the rows of a table of tasks stay whole."""
+    lines = with_lone_labels(lines)
     heads = _running_heads(lines)
     numbers = row_numbers(lines)
     kept: list[Line] = []

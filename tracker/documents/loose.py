@@ -92,7 +92,7 @@ def _only_urges(paragraph: Paragraph) -> bool:
     return (
         paragraph.label is None
         and not opens_field(paragraph.text)
-        and len(folded) < 300
+        and 60 < len(folded) < 300
         and _WHOLE.search(folded) is not None
         and re.search(r"giao |theo doi|don doc|bao cao|chu tri|\d/\d|ngay \d", folded) is None
     )

@@ -53,16 +53,23 @@ class Outline:
     after_rows: list[Paragraph] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Coming:
+    """What follows a paragraph: the number of the next numbered part in its section (0: none), the next label."""
+
+    number: int
+    kind: str
+
+
 class Tree:
-    """The parts so far: `stack` are the open ones, outermost first; `coming` is the number of the next part that has
-    one."""
+    """The parts so far: `stack` are the open ones, outermost first; `coming` is what follows the paragraph in hand."""
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.stack: list[Node] = []
         self.roots: list[Node] = []
         self.paths: dict[str, int] = {}
-        self.coming = 0
+        self.coming = Coming(0, "")
 
     def last(self, rank: int) -> int:
         """The ordinal of the last part of this rank in the open list, 0 when the list is new."""

@@ -20,10 +20,8 @@ def accept_number(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> 
     ordinal = label.ordinal
     note = ""
     if ordinal == 0:
-        if last and tree.coming == last + 1:
-            return _open_dash(
-                tree, paragraph, label
-            )  # its own number is still to come: what was lost is a dash
+        if _is_lost_dash(tree, last):
+            return _open_dash(tree, paragraph, label)
         if last == 0 or (not paragraph.after_blank and len(rest) < 40):
             return False
         ordinal, note = last + 1, "finding.label_mended"
@@ -44,6 +42,14 @@ def accept_number(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> 
     if note:
         node.notes.append(note)
     return True
+
+
+def _is_lost_dash(tree: Tree, last: int) -> bool:
+    """The next number in the order is still to come, or only dashes stand around: what was lost is no number."""
+    if last and tree.coming.number:
+        return tree.coming.number == last + 1
+    in_dashes = bool(tree.stack) and tree.stack[-1].rank >= RANKS["dash"]
+    return tree.coming.kind == "dash" and (in_dashes or last == 0)
 
 
 def _open_dash(tree: Tree, paragraph: Paragraph, label: Label) -> bool:

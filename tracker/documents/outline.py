@@ -11,7 +11,7 @@ from tracker.documents.headings import names_body_alone
 from tracker.documents.label_order import accept
 from tracker.documents.labels import Label, is_heading_case
 from tracker.documents.layout import Paragraph
-from tracker.documents.nodes import Node, Outline, Tree
+from tracker.documents.nodes import Coming, Node, Outline, Tree
 from tracker.documents.task_tables import is_row
 from tracker.domain.text import strip_accents
 
@@ -34,7 +34,7 @@ class _Builder:
         self.headings = 0
 
     def build(self, body: list[Paragraph]) -> Outline:
-        coming = _coming_numbers(body)
+        coming = _coming(body)
         for at, paragraph in enumerate(body):
             self.tree.coming = coming[at]
             if is_row(paragraph.text):
@@ -60,7 +60,9 @@ class _Builder:
         return label
 
     def _attach(self, paragraph: Paragraph) -> None:
-        if self._heads_work(paragraph):
+        if self._titles_part(paragraph):
+            self.tree.stack[-1].own.append(paragraph)
+        elif self._heads_work(paragraph):
             self.tree.close(5)
             self.tree.open(paragraph, None, 5, self.tree.last(5), f"p{self._next_heading()}")
         elif self.tree.stack and _is_bare_heading(paragraph):
@@ -73,6 +75,13 @@ class _Builder:
             self.after_rows.append(paragraph)
         else:
             self.opening.append(paragraph)
+
+    def _titles_part(self, paragraph: Paragraph) -> bool:
+        """ "NHIỆM VỤ TRỌNG TÂM" under "PHẦN THỨ HAI" alone on its line."""
+        node = self.tree.stack[-1] if self.tree.stack else None
+        if node is None or len(node.own) > 1 or node.children or node.head_text.strip():
+            return False
+        return len(paragraph.text) < 160
 
     def _heads_work(self, paragraph: Paragraph) -> bool:
         """ "Sở Tài chính:" without a label, under a section: the work of that body follows."""
@@ -87,14 +96,19 @@ class _Builder:
         return self.headings
 
 
-def _coming_numbers(body: list[Paragraph]) -> list[int]:
-    """For each paragraph the number that the next "1.", "2." after it has; 0 when none comes."""
-    coming: list[int] = []
-    number = 0
+def _coming(body: list[Paragraph]) -> list[Coming]:
+    """For each paragraph what label comes next, and which number the next "1.", "2." in its section has."""
+    coming: list[Coming] = []
+    number, kind = 0, ""
     for paragraph in reversed(body):
-        coming.append(number)
-        if paragraph.label is not None and paragraph.label.kind == "number":
+        coming.append(Coming(number, kind))
+        if paragraph.label is None:
+            continue
+        kind = paragraph.label.kind
+        if kind == "number":
             number = paragraph.label.ordinal or number
+        elif kind in ("part", "article", "capital", "roman"):
+            number = 0
     return coming[::-1]
 
 

@@ -40,7 +40,13 @@ def _open_unit(made: list[Unit], node: Node, under: list[Node], parent: Unit | N
     folded_from = len(paragraphs)
     for child in under:
         paragraphs += child.own
-    unit = Unit(node.path, parent.path if parent else None, node, paragraphs[:1], folded_from=folded_from)
+    unit = Unit(
+        node.path or f"m{len(made) + 1}",
+        parent.path if parent else None,
+        node,
+        paragraphs[:1],
+        folded_from=folded_from,
+    )
     unit.notes = [*node.notes, *([] if node.label or node.is_section else ["finding.no_label"])]
     made.append(unit)
     starts_list = {id(child.own[0]) for child in under}
