@@ -5,7 +5,7 @@ from importlib import import_module
 
 from bench.figures import Figure, printed
 
-BENCHES = ("startup", "parse", "move", "fire", "plan", "issue", "report")
+BENCHES = ("startup", "parse", "move", "fire", "plan", "issue", "report", "draw")
 
 
 def main(names: list[str]) -> int:

@@ -15,7 +15,7 @@ CLASSES = {
 }
 """The classes that add up to a body's total, with their patterns."""
 
-ROWS, BODIES = 30, 120
+ROWS, BODIES = 20, 120
 """Bodies on one chart, and on all; of more, those with most work."""
 
 _LABEL, _ROOM = 206, 28

@@ -22,7 +22,7 @@ from tracker.render.text_filters import clean_words
 
 Words = dict[str, Any]
 
-ROWS = 1000
+ROWS = 1500
 """Of one table in the report itself, and of a volume."""
 
 _AT_ONCE, _SECONDS = 2, 300
