@@ -1,4 +1,4 @@
-"""Runs every bench, or those named: `python -m bench [startup parse move fire plan issue report]`."""
+"""Runs every bench, or those named: `python -m bench [startup parse move fire plan issue report draw]`."""
 
 import sys
 from importlib import import_module
