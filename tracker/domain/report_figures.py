@@ -7,7 +7,7 @@ and by task add up to the same totals.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from tracker.domain.assignments import TimeClass, time_class
@@ -31,6 +31,11 @@ class Cut:
     def on(self) -> date:
         """The day of it: what was due before that day and is not done is late."""
         return self.wall.date()
+
+    @property
+    def last(self) -> date:
+        """The last day of which something counts."""
+        return (self.wall - timedelta(microseconds=1)).date()
 
     def is_in_period(self, day: date) -> bool:
         """Whether something of that day, already before the cut-off, belongs to the period."""

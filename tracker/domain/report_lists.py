@@ -43,19 +43,18 @@ def work_of(
 def overdue(counted: Iterable[Counted], cut: Cut, keys: Keys, material: Material) -> tuple[Delay, ...]:
     """Open work whose due date has passed, the longest delay first."""
     late = ((one.facts, one.facts.due_on) for one in counted if "open_overdue" in one.names)
-    return _delays(late, cut, keys, material)
+    return _delays(late, cut.last, keys, material)
 
 
 def silent(counted: Iterable[Counted], cut: Cut, keys: Keys, material: Material) -> tuple[Delay, ...]:
     """Work without a deadline of which nothing was heard for long, the longest silence first."""
     quiet = ((one.facts, one.facts.last_activity_on) for one in counted if "silent" in one.names)
-    return _delays(quiet, cut, keys, material)
+    return _delays(quiet, cut.on, keys, material)
 
 
 def _delays(
-    found: Iterable[tuple[Facts, date | None]], cut: Cut, keys: Keys, material: Material
+    found: Iterable[tuple[Facts, date | None]], on: date, keys: Keys, material: Material
 ) -> tuple[Delay, ...]:
-    on = cut.on
     bodies = {code: Named(code, words.name) for code, words in material.bodies.items()}
     delays = [
         Delay(f.ref, keys[f.task], bodies.get(f.body) or Named(f.body, f.body), since, (on - since).days)

@@ -105,12 +105,11 @@ def _owed(facts: Facts, task: TaskWords, now: Standing, material: Material, remi
 
 
 def _days_late(facts: Facts, cut: Cut) -> int:
-    expected_on = facts.due_on or (facts.report_on if is_missing(facts, cut) else None)
-    if expected_on is None:
+    if facts.due_on is None:
         return 0
-    # A due day counts whole: on the day after it work is one day late. The cut-off is the first day not counted.
-    until = facts.reported_on or cut.on
-    return max((until - expected_on).days, 0)
+    # A due day counts whole: on the day after it work is one day late.
+    until = facts.reported_on or cut.last
+    return max((until - facts.due_on).days, 0)
 
 
 def _handed(facts: Facts, material: Material) -> HandedIn | None:

@@ -5,7 +5,7 @@ Each is plain data of the shape that `render.report_shapes` names for its kind.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -75,7 +75,8 @@ def body_sheet(ctx: Context, command: ForBody) -> dict[str, Any]:
 def urging_letter(ctx: Context, command: Urge) -> dict[str, Any]:
     """What the body is urged about (`Urging`). Raises NotPermitted, NothingToUrge and what `body_sheet` raises."""
     require(ctx.actor, Permission.REPORT_WRITE, Target(coordinator_body=ctx.actor.body))
-    found, owed = _owed(ctx, command)
+    head = replace(command.head, dated=command.head.dated or ctx.today())
+    found, owed = _owed(ctx, replace(command, head=head))
     late = urgent(owed)
     if not late:
         raise NothingToUrge(body=found.material.name_of(command.body), period=command.period)
