@@ -1,11 +1,16 @@
 """The frame of all pages in a real browser: logging in, the style guide, the menu, errors, at both widths."""
 
+from datetime import date
+
 import pytest
 
 from tests.browser.checks import NARROWEST, PHONE, check_page
 from tests.browser.conftest import Served
-from tests.web.site import PASSWORD
+from tests.office import item
+from tests.web.site import PASSWORD, links_in, mails_of
 from tracker.domain.people import Role
+from tracker.usecases.send_link import invite_person
+from tracker.usecases.set_up import setup_link
 
 pytestmark = pytest.mark.browser
 
@@ -75,6 +80,40 @@ def test_a_list_goes_on_in_its_place_and_back_by_the_browsers_button(served: Ser
     check_page(page, "style-second")
     page.go_back()
     page.wait_for_selector("a[rel=next]")
+
+
+def test_every_page_of_coming_in_is_accessible(served: Served) -> None:
+    site, office = served.site, served.office
+    page = served.page()
+    page.goto(f"/setup/{setup_link(office.system, site.tracker.door)}")
+    check_page(page, "setup")
+    page.goto("/reset")
+    check_page(page, "reset")
+    officer = office.officer("so-mot")
+    office.issued(item("1", leads=["so-mot"], due_on=date(2019, 6, 30), text="Rà soát hồ sơ mẫu. " * 9))
+    assert officer.actor.id is not None
+    invite_person(office.person(Role.ADMINISTRATOR), site.tracker.door, officer.actor.id)
+    receipt, invitation = sorted(links_in(mails_of(site)), reverse=True)
+    page.goto(invitation)
+    check_page(page, "password")
+    page.goto(receipt)
+    check_page(page, "receipt")
+    page.click("main button")
+    page.wait_for_selector(".flash.is-done")
+    check_page(page, "receipt-done")
+
+
+def test_words_typed_before_the_login_ended_are_sent_again_in_the_same_tab(served: Served) -> None:
+    leader = served.office.person(Role.LEADER)
+    page = served.page(leader)
+    page.goto("/account")
+    page.context.clear_cookies()
+    page.fill("#password_now", "x")
+    page.evaluate("document.querySelectorAll('main form').forEach((f) => { f.noValidate = true; })")
+    page.click("main form[action='/account/password'] button")
+    page.wait_for_selector("h1:has-text('Phiên đăng nhập đã hết')")
+
+    check_page(page, "error-401")
 
 
 def test_the_menu_folds_on_a_phone_and_opens_by_the_keyboard(served: Served) -> None:

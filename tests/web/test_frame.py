@@ -1,10 +1,13 @@
 """What every answer has: headers, sizes, languages, errors in plain sentences with what was typed still there."""
 
 import json
+import re
+from html import unescape
 from typing import Any
 
 import pytest
 from fastapi import Response
+from fastapi.responses import JSONResponse
 
 from tests.office import Office
 from tests.web.site import Site, queries, words
@@ -28,6 +31,11 @@ class NoRoom(Unavailable):
 @routes.post("/try/conflict", ANY_PERSON)
 def conflict(visit: Visit) -> Response:
     raise SomebodyWasFirst(ref="1-1")
+
+
+@routes.post("/try/again", ANY_PERSON)
+def again(visit: Visit) -> Response:
+    return JSONResponse(sorted(visit.form.all_typed()))
 
 
 @routes.get("/try/bug", ANY_PERSON)
@@ -123,14 +131,40 @@ def test_of_two_who_act_the_second_loses_no_word(site: Site) -> None:
     assert "không hiện" not in answer.text
 
 
-def test_who_is_logged_out_meanwhile_loses_no_word_either(site: Site) -> None:
-    visitor = site.visitor(site.office.person(Role.LEADER))
+def test_who_is_logged_out_meanwhile_logs_in_elsewhere_and_sends_it_again(site: Site) -> None:
+    leader = site.office.person(Role.LEADER)
+    visitor = site.visitor(leader)
     token = visitor.token("/account")
+    typed = {"results": "Đã rà soát 35 hồ sơ.\nCòn 2 hồ sơ.", "version": "3"}
     visitor.cookies.clear()
 
-    answer = visitor.post("/try/conflict", data={"csrf": token, "results": "Đã xong."})
+    ended = visitor.post("/try/again", data={"csrf": token, **typed})
+    visitor.cookies.set("tracker-login", site.login_of(leader.actor))
+    again = visitor.post("/try/again", data=form_of(ended.text))
+    taken = visitor.post("/try/again", data=form_of(again.text))
 
-    assert (answer.status_code, "Đã xong." in answer.text) == (401, True)
+    assert [answer.status_code for answer in (ended, again, taken)] == [401, 403, 200]
+    assert taken.json() == [[name, value] for name, value in typed.items()]
+
+
+def test_what_a_strangers_page_sent_is_not_offered_to_be_sent_again(site: Site) -> None:
+    visitor = site.visitor(site.office.person(Role.LEADER))
+
+    answer = visitor.post(
+        "/try/again", data={"results": "điều người lạ muốn"}, headers={"origin": "https://la.example.org"}
+    )
+
+    assert answer.status_code == 403
+    assert "Gửi lại" not in words(answer.text)
+
+
+def form_of(page: str) -> dict[str, str]:
+    """The fields of the form on a page of errors, as a browser would send them."""
+    form = re.search(r'<form method="post" action="/try/again">(.*?)</form>', page, re.DOTALL)
+    assert form
+    hidden = re.findall(r'name="(\w+)" value="([^"]*)"', form[1])
+    areas = re.findall(r'<textarea name="(\w+)"[^>]*>\n(.*?)</textarea>', form[1], re.DOTALL)
+    return {name: unescape(value) for name, value in [*hidden, *areas]}
 
 
 def test_a_bug_is_told_with_a_number_that_leads_to_it_and_with_nothing_else(

@@ -70,6 +70,7 @@ def _owe(ctx: Context, unit: Unit, person: Person, purpose: Purpose, lasts: time
         "recipient": {"name": person.name},
         "link": claim.plain(),
         "hours": int(lasts.total_seconds() // 3600),
+        "days": lasts.days,
     }
     unit.messages.owe_all([message_row(ctx, f"{name}:{claim.subject}", name, person, data)])
     return claim

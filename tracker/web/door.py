@@ -31,25 +31,36 @@ class LoginNeeded(Refused):
 
 
 class ForeignForm(Refused):
-    """The form was not sent by a page of ours, or by one of another login."""
+    """The form was not sent by a page of ours."""
 
     key = "web.foreign_form"
 
 
+class StaleForm(ForeignForm):
+    """A page of ours sent it, but one of another login: of before it ended, or of another tab."""
+
+    key = "web.stale_form"
+
+
 def open_door(request: Request, access: "Access", csrf: str | None) -> Visit:
-    """The visit, or LoginNeeded, ForeignForm, PageNotFound. `csrf` is None where nothing can be changed."""
+    """The visit, or LoginNeeded, ForeignForm, StaleForm, PageNotFound. `csrf` is None where nothing can be changed."""
     from tracker.web.routes import PUBLIC, roles_let_in
 
     visit = visit_of(request)
     if visit.person is None and access is not PUBLIC:
         raise LoginNeeded()
     if csrf is not None:
-        token = csrf or request.headers.get("x-csrf-token", "")
-        if not is_from_here(request, visit.tracker.settings.base_url) or not is_token_of(visit.secret, token):
-            raise ForeignForm()
+        _check_form(request, visit, csrf)
     if access is not PUBLIC and visit.role not in roles_let_in(access):
         raise PageNotFound()
     return visit
+
+
+def _check_form(request: Request, visit: Visit, csrf: str) -> None:
+    if not is_from_here(request, visit.tracker.settings.base_url):
+        raise ForeignForm()
+    if not is_token_of(visit.secret, csrf or request.headers.get("x-csrf-token", "")):
+        raise StaleForm()
 
 
 def open_to_machines(request: Request, access: "Access", csrf: str | None) -> Visit:

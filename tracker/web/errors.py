@@ -13,7 +13,7 @@ from tracker.domain.accounts import TooBusy, TooManyTries
 from tracker.domain.errors import Conflict, Invalid, NotFound, Refused, TrackerError, Unavailable
 from tracker.domain.permissions import NotLeadersWork, OwnWork
 from tracker.render.errors import sentence_of
-from tracker.web.door import ForeignForm, LoginNeeded, PageNotFound, visit_or_nobody
+from tracker.web.door import ForeignForm, LoginNeeded, PageNotFound, StaleForm, visit_or_nobody
 from tracker.web.forms import Form
 from tracker.web.visit import Visit
 
@@ -82,7 +82,8 @@ def error_page(visit: Visit, error: TrackerError, status: int | None = None) -> 
         status=status,
         code=status,
         sentence=sentence(visit, shown),
-        typed=form.all_typed() if status != 404 else {},
+        typed=form.all_typed() if status != 404 else [],
+        may_send_again=isinstance(error, StaleForm | LoginNeeded) and visit.is_from_here,
         request_id=visit.request.state.request_id if status == 500 else "",
     )
     if visit.is_partial:

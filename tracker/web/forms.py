@@ -8,8 +8,6 @@ from starlette.datastructures import FormData, UploadFile
 
 from tracker.domain.text import MAX_TEXT, clean, one_line
 
-_NOT_TYPED = ("csrf", "version", "next")
-
 
 class Form:
     """The fields of one request. Reading a field wrongly filled returns its empty value and notes why in `faults`."""
@@ -32,13 +30,13 @@ class Form:
         value = self._data.get(name, "")
         return clean(value) if isinstance(value, str) else ""
 
-    def all_typed(self) -> dict[str, str]:
-        """Every text of the form but secrets: so that nothing typed is lost on a page of errors."""
-        return {
-            name: clean(value)
+    def all_typed(self) -> list[tuple[str, str]]:
+        """Every text but secrets, as name and value: so that nothing typed is lost on a page of errors."""
+        return [
+            (name, clean(value))
             for name, value in self._data.multi_items()
-            if isinstance(value, str) and value.strip() and name not in _NOT_TYPED and "password" not in name
-        }
+            if isinstance(value, str) and value.strip() and name != "csrf" and "password" not in name
+        ]
 
     def line(self, name: str, *, is_needed: bool = False, longest: int = 500) -> str:
         """One line."""

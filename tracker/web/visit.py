@@ -17,7 +17,7 @@ from tracker.usecases.accounts import LoggedIn, actor_of
 from tracker.usecases.context import Context
 from tracker.web import cookies
 from tracker.web.cookies import Flash
-from tracker.web.csrf import csrf_token
+from tracker.web.csrf import csrf_token, is_from_here
 from tracker.web.forms import Form
 
 if TYPE_CHECKING:
@@ -160,6 +160,11 @@ class Visit:
     def address(self) -> str:
         """Where the request came from, for counting attempts; never stored or logged as it is."""
         return self.request.client.host if self.request.client else ""
+
+    @property
+    def is_from_here(self) -> bool:
+        """Whether a page of ours sent this, as far as the browser tells."""
+        return is_from_here(self.request, self.tracker.settings.base_url)
 
     @property
     def user_agent(self) -> str:
