@@ -33,6 +33,8 @@ SAMPLES: dict[str, dict[str, str]] = {
     "login": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
     "ref": {OWN: "1-1", OTHER: "1-2", MISSING: "9-9"},
     "file": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
+    "box": dict.fromkeys((OWN, OTHER, MISSING), "failed"),
+    "message": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
     "kind": dict.fromkeys((OWN, OTHER, MISSING), "overdue"),
     "no": {OWN: "1", OTHER: "1", MISSING: "9"},
     "body": {OWN: "so-mot", OTHER: "so-hai", MISSING: "khong-co"},

@@ -42,6 +42,7 @@ class EventKind(StrEnum):
     MESSAGE_SENT = "message.sent"
     MESSAGE_DEAD = "message.dead"
     MESSAGE_CANCELLED = "message.cancelled"
+    MESSAGE_RETRIED = "message.retried"
     CLOCK_JUMPED = "clock.jumped"
     REPORT_DRAFTED = "report.drafted"
     REPORT_EDITED = "report.edited"

@@ -39,8 +39,16 @@ class MessageRow(SQLModel, table=True):
         ),
         Index(None, "recipient_id", "created_at"),
         Index(
+            "ix_message_sent",
+            "sent_at",
+            "id",
+            sqlite_where=text("state = 'sent'"),
+            postgresql_where=text("state = 'sent'"),
+        ),
+        Index(
             "ix_message_dead",
             "created_at",
+            "id",
             sqlite_where=text("state = 'dead'"),
             postgresql_where=text("state = 'dead'"),
         ),

@@ -14,7 +14,8 @@ _INDEXES = (
         ["last_activity_on", "id"],
         "due_on IS NULL AND report_on IS NULL AND phase IN ('waiting', 'working')",
     ),
-    ("ix_message_dead", "message", ["created_at"], "state = 'dead'"),
+    ("ix_message_sent", "message", ["sent_at", "id"], "state = 'sent'"),
+    ("ix_message_dead", "message", ["created_at", "id"], "state = 'dead'"),
 )
 
 
