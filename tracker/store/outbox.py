@@ -61,6 +61,7 @@ class Line:
     issued_on: date | None
     issuer: str | None
     subject: str | None
+    acknowledged_at: datetime | None
 
     @property
     def ref(self) -> str:
@@ -128,6 +129,7 @@ _LINES = (
         _D.c.issued_on,
         _D.c.issuer,
         _D.c.subject,
+        _A.c.acknowledged_at,
     )
     .join(_A, _A.c.id == _R.c.assignment_id)
     .join(_T, _T.c.id == _A.c.task_id)
@@ -189,10 +191,11 @@ class Outbox:
         )
         return {row.no: row.phase for row in self._connection.execute(query)}
 
-    def name_of(self, key: UUID) -> str | None:
-        """The name of the recipient of a message, None where it went to a bare address."""
-        query = select(_P.c.name).join(_M, _M.c.recipient_id == _P.c.id).where(_M.c.id == key)
-        return self._connection.execute(query).scalar_one_or_none()
+    def recipient_of(self, key: UUID) -> tuple[UUID | None, str | None]:
+        """Who gets a message, and their name; None where it goes to a bare address."""
+        query = select(_P.c.id, _P.c.name).join(_M, _M.c.recipient_id == _P.c.id).where(_M.c.id == key)
+        row = self._connection.execute(query).one_or_none()
+        return (row[0], row[1]) if row else (None, None)
 
     def counts(self) -> dict[str, int]:
         """How many messages are in each state; every state is there."""

@@ -44,3 +44,8 @@ class People:
     def active(self) -> Sequence[PersonRow]:
         """Everyone active."""
         return [p for p in self.all() if p.is_active]
+
+    def active_of_body(self, code: str) -> Sequence[PersonRow]:
+        """The active people of one body, by name."""
+        query = select(PersonRow).where(PersonRow.body_code == code, PersonRow.is_active)
+        return self._session.exec(query.order_by(col(PersonRow.name))).all()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from tracker.store.outbox import Outbox
 from tracker.usecases.context import ZONE, Context, Rules
 
-_NOTICES = ("first_notice", "new_period")
+_NOTICES = ("first_notice", "new_period", "returned")
 """The templates of notices that are no rungs of the ladder."""
 
 

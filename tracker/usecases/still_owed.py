@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from tracker.domain.ladder import Ladder, Rung
+from tracker.domain.accounts import RECEIPT_LASTS
+from tracker.domain.ladder import Ladder, Recipient, Rung
+from tracker.domain.links import Claim, Purpose
 from tracker.domain.owed import Standing, anchor_of
 from tracker.domain.workflow import Phase
 from tracker.store.outbox import Claimed, Line, Outbox
@@ -20,12 +24,13 @@ def data_to_send(rules: Rules, outbox: Outbox, claimed: Claimed, today: date) ->
     lines = outbox.lines(claimed.id)
     if not lines:
         return data or None
-    groups = _groups(rules.ladder, lines, claimed.lang, today)
+    person, name = outbox.recipient_of(claimed.id)
+    groups = _groups(rules.ladder, lines, claimed.lang, today, _Receipts(person, claimed))
     if not groups:
         return None
     return {
         **data,
-        "recipient": {"name": outbox.name_of(claimed.id)},
+        "recipient": {"name": name},
         "on": today.isoformat(),
         "groups": groups,
     }
@@ -59,7 +64,24 @@ def _still_open(outbox: Outbox, data: dict[str, Any]) -> dict[str, Any] | None:
     return {**data, "assignments": left} if left else None
 
 
-def _groups(ladder: Ladder, lines: Sequence[Line], lang: str, today: date) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class _Receipts:
+    """The links by which the recipient of one message may acknowledge what it speaks of."""
+
+    person: UUID | None
+    message: Claimed
+
+    def of(self, line: Line, rung: Rung) -> dict[str, str | None] | None:
+        """The claim, where the body itself is told and has not acknowledged; counted from when it was owed."""
+        if rung.to is not Recipient.BODY or self.person is None or line.acknowledged_at is not None:
+            return None
+        until = self.message.created_at + RECEIPT_LASTS
+        return Claim(Purpose.ACKNOWLEDGE, line.directive_id, self.person, until).plain()
+
+
+def _groups(
+    ladder: Ladder, lines: Sequence[Line], lang: str, today: date, receipts: _Receipts
+) -> list[dict[str, Any]]:
     """The lines by rung, in the order of the ladder; a repeated rung's turns stand together."""
     rungs = {rung.name: rung for rung in ladder.rungs}
     owed = [line for line in lines if is_still_owed(line, rungs.get(_name(line)))]
@@ -68,7 +90,11 @@ def _groups(ladder: Ladder, lines: Sequence[Line], lang: str, today: date) -> li
             "rung": rung.name,
             "anchor": rung.anchor.value,
             "label": rung.labels[lang],
-            "lines": [_plain(line, today) for line in owed if _name(line) == rung.name],
+            "lines": [
+                _plain(line, today) | {"receipt": receipts.of(line, rung)}
+                for line in owed
+                if _name(line) == rung.name
+            ],
         }
         for rung in ladder.rungs
         if any(_name(line) == rung.name for line in owed)
