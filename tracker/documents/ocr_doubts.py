@@ -23,9 +23,10 @@ def doubts_of(
             continue
         words = [word for word, sure in piece.words if sure < _UNSURE_WORD and _MATTERS.search(word)]
         if piece.sure < _UNSURE_LINE:
-            yield Finding(line.number, "ocr.line_unsure", {"sure": str(round(piece.sure))})
+            holes = {"page": str(line.page), "sure": str(round(piece.sure))}
+            yield Finding(line.number, "ocr.line_unsure", holes)
         elif words:
-            holes = {"words": ", ".join(words)}
+            holes = {"page": str(line.page), "words": ", ".join(words)}
             yield Finding(line.number, "ocr.words_unsure", holes, severity=Severity.NOTE)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tracker.documents.decode import decode
 from tracker.documents.docx_text import docx_lines
 from tracker.documents.line_text import numbered, page_line
+from tracker.documents.ocr import require_ocr
 from tracker.documents.ocr_doubts import doubts_of, unread_pages
 from tracker.documents.ocr_pages import OcrPage, recognise
 from tracker.documents.office_file import as_docx, is_old_office
@@ -85,6 +86,7 @@ def _of_word(data: bytes, name: str, kind: str) -> SourceText:
 
 
 def _of_picture(data: bytes, name: str, progress: Progress) -> SourceText:
+    require_ocr()
     pages = list(range(1, pages_in(data) + 1))
     read = recognise(data, pages, progress)
     pieces = [(page, piece) for page in pages for piece in read[page].pieces]
