@@ -1,7 +1,7 @@
 """The bodies in the cells of a table: one after another, in dashes, or "Sở A chủ trì, Sở B phối hợp" in one cell."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.documents.fields import named_in
@@ -24,6 +24,41 @@ class CellBodies:
 
     leads: tuple[Mention, ...] = ()
     partners: tuple[Mention, ...] = ()
+
+
+class CellReader:
+    """Reads cells of one text; a cell written again has been read already."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.read: dict[tuple[str, bool], CellBodies] = {}
+
+    def of_leads(self, span: Span) -> CellBodies:
+        """Who leads, and who helps where the cell says that too."""
+        return self._at(span, True)
+
+    def of_partners(self, span: Span) -> tuple[Mention, ...]:
+        """Who helps."""
+        return self._at(span, False).partners
+
+    def _at(self, span: Span, leads: bool) -> CellBodies:
+        words = self.text.raw[slice(*span)]
+        found = self.read.get((words, leads))
+        if found is None:
+            cell = Text(words)
+            found = (
+                bodies_of_leads(cell, 0, len(words))
+                if leads
+                else CellBodies((), bodies_of(cell, 0, len(words)))
+            )
+            self.read[words, leads] = found
+        return CellBodies(_moved(found.leads, span[0]), _moved(found.partners, span[0]))
+
+
+def _moved(mentions: tuple[Mention, ...], by: int) -> tuple[Mention, ...]:
+    return tuple(
+        replace(one, span=(one.span[0] + by, one.span[1] + by)) if one.span else one for one in mentions
+    )
 
 
 def bodies_of_leads(text: Text, begin: int, end: int) -> CellBodies:

@@ -18,6 +18,7 @@ __all__ = ["canonical_number", "find_citations"]
 _HEAD_NUMBER = re.compile(r"(?:^|[\n|])\s{0,20}S\S{1,2}\s?[:.]?\s{0,9}$")
 _DATED = re.compile(r"\s{0,9},?\s{0,40}\(?(?:(?:ban hanh|ky)\s{1,9})?(?=ngay\b)")
 _JOINED = re.compile(r"\s{1,40}va\s{1,40}")
+_MOST_ALIKE = 12
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -94,15 +95,30 @@ def _share_titles(folded: str, mentions: Sequence[Citation]) -> list[Citation]:
 def _once(mentions: Sequence[Citation]) -> Iterator[Citation]:
     """One citation for each document; the first mention stands, later ones fill in what it lacks."""
     kept: dict[int, Citation] = {}
-    by_key: dict[str, list[int]] = {}
+    exact: dict[str, int] = {}
+    alike: dict[str, list[int]] = {}
     for at, one in enumerate(mentions):
-        keys = _keys(one)
-        same = next((i for key in keys for i in by_key.get(key, ()) if _is_same(one, kept[i])), at)
+        same = _known(one, kept, exact, alike)
+        if same is None:
+            same = at
+            for key in _keys(one):
+                alike.setdefault(key, []).append(at)
         kept[same] = _filled(kept[same], one) if same in kept else one
-        for key in keys:
-            if same not in by_key.setdefault(key, []):
-                by_key[key].append(same)
+        exact.setdefault(one.number or fold(one.title or ""), same)
     yield from kept.values()
+
+
+def _known(
+    one: Citation, kept: dict[int, Citation], exact: dict[str, int], alike: dict[str, list[int]]
+) -> int | None:
+    """The mention of the same document, if one came before; of those with equal digits only the first few are asked,
+    so that no text costs more than its length."""
+    found = exact.get(one.number or fold(one.title or ""))
+    if found is not None and _is_same(one, kept[found]):
+        return found
+    return next(
+        (i for key in _keys(one) for i in alike.get(key, ())[:_MOST_ALIKE] if _is_same(one, kept[i])), None
+    )
 
 
 def _keys(one: Citation) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tracker.documents.cell_bodies import CellBodies, bodies_of, bodies_of_leads
+from tracker.documents.cell_bodies import CellBodies, CellReader
 from tracker.documents.deadlines import find_deadlines
 from tracker.documents.headings import names_body_alone
 from tracker.documents.mentions import Text
@@ -53,6 +53,7 @@ class _Read:
 class _Reader:
     def __init__(self, text: Text, issued_on: date | None, prefix: str, asked: tuple[Mention, ...]) -> None:
         self.text = text
+        self.cells = CellReader(text)
         self.issued_on = issued_on
         self.prefix = prefix
         self.asked = asked
@@ -92,7 +93,7 @@ class _Reader:
         path = self._path(self.prefix, said.order or "m")
         span = self._span(one, said.task)
         words = self.text.raw[slice(*span)]
-        leads = bodies_of_leads(self.text, *span).leads if words and names_body_alone(words) else ()
+        leads = self.cells.of_leads(span).leads if words and names_body_alone(words) else ()
         self.section = Item(
             path=path, parent=None, kind=ItemKind.GROUP, text=words, span=span, line=one.row.number, title=words,
             leads=leads, lead_from="table" if leads else None,
@@ -128,8 +129,7 @@ class _Reader:
         """Who leads a row, and whether that is only likely: its own cell, its section, the row above, the preamble."""
         said = one.said
         if said.leads is not None and not said.is_carried:
-            begin, end = self._span(one, said.leads)
-            return bodies_of_leads(self.text, begin, end), False
+            return self.cells.of_leads(self._span(one, said.leads)), False
         if self.section is not None and self.section.leads:
             return CellBodies(self.section.leads), False
         if said.is_carried and self.made.items and self.made.items[-1].leads:
@@ -138,11 +138,8 @@ class _Reader:
 
     def _partners(self, one: _Read, bodies: CellBodies) -> tuple[Mention, ...]:
         cell = one.said.partners
-        return (
-            bodies.partners
-            if cell is None
-            else (*bodies.partners, *bodies_of(self.text, *self._span(one, cell)))
-        )
+        named = self.cells.of_partners(self._span(one, cell)) if cell is not None else ()
+        return (*bodies.partners, *named)
 
     def _with_times(self, item: Item, one: _Read) -> Item:
         words = _FIELD + one.said.time.text if one.said.time else item.text
