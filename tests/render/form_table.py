@@ -19,8 +19,8 @@ from tracker.render.report_sample import Size, sample
 
 MOTTOS = {"party": "ĐẢNG CỘNG SẢN VIỆT NAM", "state": "Độc lập - Tự do - Hạnh phúc"}
 FORMS = {"party": (PARTY, PARTY_PAGE), "state": (STATE, STATE_PAGE)}
-_ABOVE = {14: 16.0, 11: 13.2}
-"""Points from the upper edge of a line of text, or of a row of a table, to its base line."""
+_ABOVE = {14: 16.0, 12: 12.0, 11: 13.2}
+"""Points from the upper edge of a line of text, a caption or a row of a table to its base line, by size."""
 
 _NEAR = 0.1  # millimetres and points within which a length is the one asked for
 

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -151,9 +150,12 @@ def in_process(form: ReportForm, seed: str) -> dict[str, str]:
     return dict(line.split() for line in done.stdout.splitlines())
 
 
-def test_a_table_too_long_for_one_pdf_comes_as_volumes_attached_to_it(tmp_path: Path) -> None:
+def test_a_table_too_long_for_one_pdf_comes_as_volumes_attached_to_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     import pypdfium2 as pdfium
 
+    monkeypatch.setattr("tracker.render.pdf_volumes.ROWS", 700)
     context = sample(Size(directives=1, tasks=3, bodies=500, per_task=400))
 
     report = pdfium.PdfDocument(render_report(context, "vi", "pdf"))
@@ -171,6 +173,5 @@ def test_a_report_on_very_many_tasks_sums_them_up_by_directive() -> None:
     words = document_words(context, "vi", "progress", template_folders(None))
 
     body = [block for section in words["sections"] for block in section["blocks"]]
-    by_directive = [block["table"] for block in body if block["table"]][-1]
-    assert len(by_directive["rows"]) == 41
+    assert 41 in [len(block["table"]["rows"]) for block in body if block["table"]]
     assert not any(block["kind"] == "item" for block in body)

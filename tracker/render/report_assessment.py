@@ -1,5 +1,6 @@
 """Sections III and IV of a report: what was reached, what was not and why, what comes next, what is proposed."""
 
+from tracker.render.report_delays import delays_table, tasks_ahead
 from tracker.render.report_narrative import edited
 from tracker.render.report_part import Part, either, part, values
 from tracker.render.report_speaker import NAMES_SHOWN, Plain, Speaker
@@ -17,6 +18,7 @@ def assessment(context: Plain, speak: Speaker) -> list[Part]:
         part(
             speak("report.part_limits"),
             edited=edited(context, "limits", speak),
+            table=delays_table(context, speak),
             **either(limits(context, speak), speak("report.no_limits")),
         ),
         voices(context, speak, "causes", speak("report.part_causes"), speak("report.no_causes")),
@@ -58,7 +60,7 @@ def outlook(context: Plain, speak: Speaker) -> list[Part]:
         part(
             heading,
             edited=edited(context, "next", speak),
-            **either(_to_do(context, speak), speak("report.no_next")),
+            **either([*_to_do(context, speak), *tasks_ahead(context, speak)], speak("report.no_next")),
         ),
         voices(context, speak, "proposals", speak("report.part_proposals"), speak("report.no_proposals")),
     ]

@@ -1,11 +1,12 @@
 """Section II of a report: the totals, every task in order, the indicators. No layout."""
 
+from tracker.render.report_compare import compare_table
 from tracker.render.report_item import items_words
 from tracker.render.report_letters import annex_letters
 from tracker.render.report_narrative import edited
 from tracker.render.report_part import Part, part, values
 from tracker.render.report_speaker import Plain, Speaker
-from tracker.render.report_tables import compare_table, directives_table
+from tracker.render.report_tables import directives_table
 
 TASKS_IN_BODY = 120
 """Tasks that a report tells of one by one."""

@@ -56,7 +56,11 @@ def sample(size: Size | None = None, system: str = "party") -> Plain:
         "accounts": [_account(n, d, t, body) for n, (d, t, body) in enumerate(work, 1)],
         "indicators": [_indicator(n) for n in (1, 2)],
         "before": {"period": BEFORE, "totals": figures(len(work) // 2)},
-        "next": {"period": AFTER, "due": figure(2), "tasks": []},
+        "year_before": {"period": BEFORE, "totals": figures(len(work) // 3)},
+        "next": {"period": AFTER, "due": figure(2), "tasks": [_ahead(d, t) for d, t in tasks]},
+        "overdue": [_delay(n) for n in (1, 2)],
+        "silent": [_delay(3)],
+        "extensions": [_extension()],
         "anchor": {"seq": 1263, "hash": "ab" * 32},
         "history": [
             {"period": BEFORE, "figures": figures(len(work) // 2)},
@@ -184,6 +188,36 @@ def _account(n: int, directive_no: int, task: int, body: int) -> Plain:
         "results": f"Đã mở {n} lớp mẫu cho cán bộ; đã rà soát và thống kê số liệu theo yêu cầu.",
         "difficulties": "Thiếu kinh phí mẫu." if n % 5 == 0 else "",
         "proposals": "Đề nghị bố trí kinh phí mẫu." if n % 7 == 0 else "",
+    }
+
+
+def _ahead(directive_no: int, task: int) -> Plain:
+    return {
+        "item": f"{directive_no}.{task}",
+        "path": str(task),
+        "directive_no": directive_no,
+        "words": f"Nội dung mẫu {task}: rà soát, thống kê.",
+        "why": ["overdue", "due"] if task == 1 else ["standing"],
+        "due_on": ["2020-03-01"] if task == 1 else [],
+        "bodies": [_named(1)],
+    }
+
+
+def _delay(n: int) -> Plain:
+    return {"ref": f"1-{n}", "item": "1.1", "body": _named(n), "since": "2019-08-01", "days": 150 + n}
+
+
+def _extension() -> Plain:
+    return {
+        "ref": "1-1",
+        "item": "1.1",
+        "body": _named(1),
+        "on": "2019-07-20",
+        "old_due_on": "2019-08-01",
+        "asked_due_on": "2019-09-01",
+        "outcome": "granted",
+        "reason": "Thiếu số liệu mẫu.",
+        "decision": "",
     }
 
 

@@ -5,6 +5,7 @@ What somebody edited stands in the place of the sentences made by rule; tables a
 
 from tracker.render.report_assessment import assessment, outlook
 from tracker.render.report_blocks import Section, part_blocks, section
+from tracker.render.report_delays import extensions_table
 from tracker.render.report_narrative import edited
 from tracker.render.report_part import part, values
 from tracker.render.report_results import results
@@ -13,7 +14,12 @@ from tracker.render.report_speaker import Plain, Speaker
 
 def sections(context: Plain, speak: Speaker) -> list[Section]:
     """The four sections in order."""
-    direction = part(None, _direction(context, speak), edited=edited(context, "direction", speak))
+    direction = part(
+        None,
+        _direction(context, speak),
+        table=extensions_table(context, speak),
+        edited=edited(context, "direction", speak),
+    )
     parts = {
         "report.section_1": [direction],
         "report.section_2": results(context, speak),

@@ -1,9 +1,7 @@
-"""The tables of figures in a report: counts and rates by body or by task, and the period before. No layout."""
+"""The tables of figures in a report: counts and rates by body, by task or by directive. No layout."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from tracker.render import format_vi
 from tracker.render.report_cells import Cell, Table, count, table, text, title
 from tracker.render.report_speaker import Plain, Speaker
 
@@ -15,17 +13,6 @@ _COUNTED = (
     "open_in_time",
     "open_overdue",
     "open_no_deadline",
-)
-_COMPARED = (
-    "total",
-    "done",
-    "done_in_time",
-    "done_late",
-    "open_overdue",
-    "missing",
-    "silent",
-    "returned",
-    "granted",
 )
 _NOTED = ("missing", "reported", "silent", "returned", "granted", "dropped")
 
@@ -41,30 +28,6 @@ def counts_table(context: Plain, kind: str, speak: Speaker) -> dict[str, Any]:
         "widths": [4, 20, 6, 6, 6, 7, 6, 7, 7, 6.5, 6.5, 18],
         "rows": body,
         "sum": _counted(0, total, "", speak, has_note=False),
-    }
-
-
-def compare_table(context: Plain, speak: Speaker, names: Sequence[str] = _COMPARED) -> Table | None:
-    """This period beside the one before; None where there was none."""
-    now, before = context["figures"], context["before"]["totals"]
-    if before is None:
-        return None
-    rows = [
-        [text(speak(f"report.measure_{name}")), *_change(name, now[name], before[name], speak)]
-        for name in names
-        if now[name]["value"] or before[name]["value"]
-    ]
-    rows += [
-        [text(speak(f"report.measure_{key}")), *_rates(name, now[name], before[name], speak)]
-        for key, name in (("rate", "done"), ("rate_due", "due_done"))
-    ]
-    titles = ("report.col_measure", "report.col_before", "report.col_now", "report.col_change")
-    return {
-        "caption": speak("report.compare", period=speak.period(context["before"]["period"])),
-        "columns": [[title(speak(key)) for key in titles]],
-        "widths": [46, 15, 15, 24],
-        "rows": rows,
-        "sum": None,
     }
 
 
@@ -122,26 +85,3 @@ def _note(row: Plain, speak: Speaker) -> str:
     if row["heirs"]:
         notes.append(speak("report.note_heirs", names=speak.names(row["heirs"], 3)))
     return "; ".join(notes)
-
-
-def _change(name: str, now: Plain, before: Plain, speak: Speaker) -> list[Cell]:
-    difference = now["value"] - before["value"]
-    return [
-        speak.counted(before["value"], f"before/{name}"),
-        speak.counted(now["value"], name),
-        count(_signed(difference, speak), "", difference, "±"),
-    ]
-
-
-def _rates(name: str, now: Plain, before: Plain, speak: Speaker) -> list[Cell]:
-    shown = [speak.share(before, f"before/{name}"), speak.share(now, name)]
-    if shown[0]["value"] is None or shown[1]["value"] is None:
-        return [*shown, count(format_vi.NOTHING)]
-    points = round(shown[1]["value"] - shown[0]["value"], 1)
-    return [*shown, count(speak("report.points", n=_signed(points, speak)), "", points, "±%")]
-
-
-def _signed(difference: float, speak: Speaker) -> str:
-    if not difference:
-        return "0"
-    return f"{'+' if difference > 0 else '−'}{speak.number(abs(difference))}"

@@ -5,11 +5,11 @@ from typing import Any
 from tracker.domain.report_words import condense
 from tracker.render.report_assessment import limits
 from tracker.render.report_blocks import Block, section, table_block, words
+from tracker.render.report_compare import compare_table
 from tracker.render.report_figures import figures_shown
 from tracker.render.report_frame import abstract_lines, foot_words, paper_head
 from tracker.render.report_results import overall
 from tracker.render.report_speaker import Plain, Speaker
-from tracker.render.report_tables import compare_table
 from tracker.render.report_voices import said_by_bodies
 
 _PARAGRAPHS, _LETTERS, _NAMES = 3, 130, 2
