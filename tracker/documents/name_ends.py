@@ -65,7 +65,7 @@ FIELD_VERBS = words(
     "tai co cau, tam dung, tam giu, tam ngung, tam ung, tao dieu kien, tao lap, tap ket, tham khao, "
     "tham nhap, thao luan, thay doi, the che hoa, thich ung, thoai von, thu hut, thuc tap, "
     "thuong luong, tiep quan, tiep xuc, tiet giam, tiet kiem, tieu diet, tieu doc, tieu thu, "
-    "tinh gian, tinh toan, to giac, toa dam, tong duyet, trang bi, trao tang, tri an, trinh bay, "
+    "tinh toan, to giac, toa dam, tong duyet, trang bi, trao tang, tri an, trinh bay, "
     "tro cap, trong moi, trong nam, trong quy, trong thang, truc cap cuu, truc chien, trung cau, "
     "truoc mat, truoc ngay, ruoc ngay, tuoc ngay, "
     "truy cuu, truy quet, truy thu, tu bo, tu kiem tra, tung quy, tung thang, "
@@ -168,7 +168,10 @@ GOES_ON = words(
 """Words in lower case that may still follow a closer inside a name; another one opens the predicate."""
 
 NOT_ON = words(
-    "phương, chỉnh, chưa, chứa, mời, bàn, bán, đoạn, quản, chuyển, chuyên, dành, dựng, đổi, chịu, hoặc"
+    "thuốc, biến, bàn, bán, bắn, chuyển, chùa, chưa, chỉnh, chịu, chứa, cung, cặp, cứng, cử, dành, dựng, "
+    "hỏi, hồi, khắc, kê, kẻ, kể, lan, lăn, lấn, miễn, mời, nhận, nhắn, nói, nảy, nối, nới, phương, "
+    "phổ, quan, quán, quản, thanh, tinh, trông, trúng, trưng, trọng, trồng, tính, tải, vững, đoán, "
+    "đoạn, đòi, đóng, đăng, đối, đổi, động"
 )
 """Words that fold to one of those and open something else: "UBND tỉnh phương án …"."""
 

@@ -77,7 +77,7 @@ def is_led(scan: NameScan, first: int, at: int) -> bool:
 
 def shares_office(scan: NameScan, first: int, at: int) -> bool:
     """ "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Văn phòng HĐND và UBND huyện": one office of both, at the same level."""
-    words = scan.words[first:at]
+    words = scan.words[first + (scan.words[first] in {"chanh", "lanh"}) : at]
     bodies = (["van", "phong", "doan", "dbqh"], ["van", "phong", "hdnd"], ["vp", "hdnd"])
     second = scan.words[at : at + 2]
     return (

@@ -1,7 +1,8 @@
 """Where the name of a body must have ended though no known predicate follows: what is said of it, what it swallowed."""
 
-from tracker.documents.name_ends import GOES_ON
+from tracker.documents.name_ends import NOUN_AFTER
 from tracker.documents.name_scan import NameScan
+from tracker.documents.name_words import NAME_WORDS
 from tracker.documents.tokens import phrase_in
 from tracker.documents.vocabulary import FULL_HEADS, GROUP_NOUNS, NAME_HEADS, OFFICE_HEADS, words
 
@@ -11,9 +12,11 @@ _MATTERS = words(
 )
 _PAPERS = words(
     "phuong an, ket qua, danh sach, de an, du thao, to trinh, noi dung, chu truong, tinh hinh, so lieu, ho so, "
-    "danh muc, van ban, tien do, co cau, nhu cau, ly do"
+    "danh muc, van ban, tien do, co cau, nhu cau"
 )
 _HEADS = FULL_HEADS | NAME_HEADS | OFFICE_HEADS
+_VERBS_IN_NAMES = frozenset(NOUN_AFTER)  # the scan has found them to be no predicate here
+_MANY = 6
 _PREVENTION = ["phong", ",", "chong"]
 
 
@@ -28,28 +31,39 @@ def is_said_of(scan: NameScan, first: int, at: int) -> bool:
     return is_low and at - first > 1 and phrase_in(scan.words, at, _PAPERS, 2) == 2
 
 
-def swallowed_from(scan: NameScan, first: int, at: int, fewest: int) -> int:
-    """Where a name that runs from `first` on to the end of its clause at `at` has swallowed a predicate: at the first
-    words in lower case that are neither the second half of a word in capitals nor a noun of groups and places, when
-    there are `fewest` of them. 0 when all is sure."""
-    if not scan.verbs or scan.ends_name(at - 1):
+def swallowed_from(scan: NameScan, first: int, at: int, *, sure: int = 0, is_subject: bool) -> int:
+    """Where a name that runs from `first` up to `at` has swallowed an unknown predicate: at the first word in lower
+    case that is no part of a name, looking from `sure` on. 0 when all is sure.
+
+    Only a subject must have a predicate; elsewhere six such words are waited for: a clause may end with a name."""
+    if not scan.verbs or (not is_subject and scan.ends_name(at - 1)):
         return 0
-    here = first + max(1, phrase_in(scan.words, first, _HEADS, 4))
+    head = first + max(1, phrase_in(scan.words, first, _HEADS, 4))
+    here = max(head, sure)
     while here < at:
-        step = _sure(scan, here)
+        step = _sure(scan, here, head)
         if not step:
-            return here if at - here >= fewest else 0
+            return here if is_subject or at - here >= _MANY else 0
         here += step
     return 0
 
 
-def _sure(scan: NameScan, here: int) -> int:
-    """How many words from here on surely belong to the name."""
+def _sure(scan: NameScan, here: int, head: int) -> int:
+    """How many words from here on surely belong to the name; 0 for a word that may open a predicate."""
     if scan.words[here - 1 : here + 2] == _PREVENTION:
         return 2
-    token, before = scan.tokens[here], scan.tokens[here - 1]
-    known = phrase_in(scan.words, here, GROUP_NOUNS, 3)
-    if known or token.capital or not token.word.isalpha() or token.word in GOES_ON:
+    token = scan.tokens[here]
+    known = max(phrase_in(scan.words, here, one, 3) for one in (GROUP_NOUNS, NAME_WORDS, _VERBS_IN_NAMES))
+    if known or token.capital or not token.word.isalpha():
         return known or 1
-    is_long = before.end - before.start > 1 and not scan.text.raw[before.start + 1].isupper()
-    return int(before.capital and is_long)
+    return int(scan.goes_on(here) or _is_second_half(scan, here, head))
+
+
+def _is_second_half(scan: NameScan, here: int, head: int) -> bool:
+    """ "Thi đua": after one word in capitals; two of them ("Đồng Mẫu", "Công Thương") are whole."""
+    before = scan.tokens[here - 1]
+    follows_name = here - 2 >= head and scan.tokens[here - 2].capital and scan.words[here - 2] not in _HEADS
+    if not before.capital or follows_name:
+        return False
+    is_letters = before.end - before.start == 1 or scan.text.raw[before.start + 1].isupper()
+    return before.word == "y" or not is_letters

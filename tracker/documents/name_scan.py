@@ -31,6 +31,7 @@ from tracker.documents.vocabulary import (
 _UNITS = frozenset({"huyen", "xa", "tinh", "phuong", "thi xa", "thanh pho", "thi tran", "dia phuong"})
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "phố", "trấn"})
 _CLOSED_PAIRS = frozenset({"huyen doan", "tinh doan", "thanh doan", "dia ban", "thuong truc"})
+_LEVEL_HEADS = frozenset({"thue", "thong ke"})  # "Thuế tỉnh", "Thống kê tỉnh"; alone they are other words
 _LIST_JOINTS = frozenset({",", "cac", "va", "ban", "bo", "so"})
 _STATE_HEADS = frozenset({"so", "bo", "phong", "nganh", "thu"})
 
@@ -62,6 +63,8 @@ class NameScan:
             return False
         if not self._spelt_as_head(at):
             return False
+        if phrase_in(self.words, at, _LEVEL_HEADS, 2):
+            return self._level(at + phrase_in(self.words, at, _LEVEL_HEADS, 2))
         if phrase_in(self.words, at, FULL_HEADS) > 1:
             return True
         if self.words[at] in FULL_HEADS:
@@ -198,7 +201,7 @@ class NameScan:
         closed = (
             self._closes_place(at - 1) or self._closes_portfolio(at - 1) or self._closes_named_place(at - 1)
         )
-        return closed and not self._goes_on(at)
+        return closed and not self.goes_on(at)
 
     def ends_name(self, at: int) -> bool:
         """Whether a name surely ends with this word: a word in capitals, a level, the end of a portfolio."""
@@ -226,7 +229,7 @@ class NameScan:
         plural = self.words[at - 2] in PLURALS or (at > 2 and self.words[at - 3] in PLURALS)
         if not (units and plural and self.words[at].isalpha()):
             return False
-        return self.words[at] not in WHICH_ONES and not self._goes_on(at)
+        return self.words[at] not in WHICH_ONES and not self.goes_on(at)
 
     def _closes_place(self, at: int) -> bool:
         """ "tỉnh" in "Công an tỉnh"; not in "các tỉnh", after which a word may say which ones."""
@@ -255,12 +258,14 @@ class NameScan:
             )
         )
 
-    def _goes_on(self, at: int) -> bool:
+    def goes_on(self, at: int) -> bool:
         """Whether the word may still belong to the name: "trực thuộc", "cấp tỉnh", "có liên quan"."""
         word = self.words[at]
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
         if word == "truc":
             return following == "thuoc"
+        if word == "cung" and following != "cap":
+            return False
         if word == "cap":
             return (
                 following in {"tinh", "huyen", "xa", "thanh", "trung", "so", "co"}

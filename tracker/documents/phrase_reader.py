@@ -58,6 +58,7 @@ class PhraseReader:
         self.prefix = ""
         self.silent = False
         self.is_guess = False
+        self.sure = 0
 
     def read(self) -> Phrase:
         """The phrase from the first token on."""
@@ -67,19 +68,19 @@ class PhraseReader:
         while at < len(self.scan.tokens) and not stop:
             step, stop = self._step(at)
             at += step
-        unsure = self._unsure_from(at) if stop in _CLAUSE_ENDS and not self.silent else 0
+        may_swallow = stop in _CLAUSE_ENDS or (stop == "verb" and self.is_subject)
+        unsure = self._unsure_from(at) if may_swallow and not self.silent else 0
         if unsure:
             at, stop = unsure, "verb"
+            self.is_guess = self.is_guess or not self.scan.ends_name(at - 1)
         self._end(at)
-        return Phrase(
-            self._mentions(), self.start, self._offset(at), stop or "end", bool(unsure) or self.is_guess
-        )
+        return Phrase(self._mentions(), self.start, self._offset(at), stop or "end", self.is_guess)
 
     def _unsure_from(self, at: int) -> int:
         """Where the open name, having run on to the end of its clause, stops being sure; 0 when all of it is."""
         if self.is_group and not self.is_subject:
             return 0
-        return swallowed_from(self.scan, self.open, at, 2 if self.is_subject else 6)
+        return swallowed_from(self.scan, self.open, at, sure=self.sure, is_subject=self.is_subject)
 
     def _step(self, at: int) -> tuple[int, str]:
         """Tokens to go on by, or what ends the phrase here."""
@@ -107,6 +108,7 @@ class PhraseReader:
             return 0, "verb"
         if at > 0 and (self.scan.is_verb(at) or self.scan.leaves_name(at)):
             inside = charge(self.scan, self.open, at) or topic(self.scan, self.open, at)
+            self.sure = at + inside if inside else self.sure
             return (inside, "") if inside else (0, "verb")
         if self.scan.leaves_plural(at):
             self.is_guess = True
