@@ -44,7 +44,8 @@ def check_page(page: Page, name: str) -> None:
     found = {width: _looked_at(page, name, (width, height)) for width, height in (PHONE, DESK)}
     serious = {width: faults for width, faults in found.items() if faults}
     assert not serious, json.dumps(serious, ensure_ascii=False, indent=1)
-    assert Watched.of(page).errors == []
+    errors = Watched.of(page).errors
+    assert not errors, "\n".join(errors)
 
 
 def _looked_at(page: Page, name: str, size: tuple[int, int]) -> list[object]:

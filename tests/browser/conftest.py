@@ -37,10 +37,20 @@ class Served:
         self._server.start()
         self.url = f"http://127.0.0.1:{self._server.port}"
 
-    def page(self, who: Context | None = None, *, size: tuple[int, int] = DESK, lang: str = "vi-VN") -> Page:
+    def page(
+        self,
+        who: Context | None = None,
+        *,
+        size: tuple[int, int] = DESK,
+        lang: str = "vi-VN",
+        has_scripts: bool = True,
+    ) -> Page:
         """A page of a new browser window, logged in as the person of a context where one is given."""
         context = self._browser.new_context(
-            base_url=self.url, viewport={"width": size[0], "height": size[1]}, locale=lang
+            base_url=self.url,
+            viewport={"width": size[0], "height": size[1]},
+            locale=lang,
+            java_script_enabled=has_scripts,
         )
         context.set_default_timeout(15_000)
         if who is not None:

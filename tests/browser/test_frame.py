@@ -126,6 +126,23 @@ def test_the_menu_folds_on_a_phone_and_opens_by_the_keyboard(served: Served) -> 
     page.wait_for_selector(".menu nav", state="visible")
 
 
+def test_without_scripts_one_logs_in_sees_the_menu_and_logs_out(served: Served) -> None:
+    email = served.site.with_password(Role.LEADER)
+    page = served.page(has_scripts=False)
+    page.goto("/login")
+    page.fill("#email", email)
+    page.fill("#password", PASSWORD)
+    page.click("main button")
+    page.goto("/style")
+
+    assert page.is_visible(".menu nav")
+    assert page.is_visible("#question")
+    assert not page.is_visible("[data-opens]")
+    page.click(".me button")
+    page.wait_for_selector("#email")
+    assert "Đã đăng xuất" in page.inner_text("main")
+
+
 def test_a_page_that_is_not_there_says_so_plainly(served: Served) -> None:
     page = served.page(served.office.person(Role.LEADER))
     page.goto("/khong-co")
