@@ -37,6 +37,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "message": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
     "kind": dict.fromkeys((OWN, OTHER, MISSING), "overdue"),
     "no": {OWN: "1", OTHER: "1", MISSING: "9"},
+    "job": dict.fromkeys((OWN, OTHER, MISSING), "none"),
     "body": {OWN: "so-mot", OTHER: "so-hai", MISSING: "khong-co"},
 }
 """What stands for a parameter of a path: a thing of the officer's own body, of another, and one that is not there."""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from tracker.domain.directive import Nature, System
@@ -20,6 +20,9 @@ class DirectiveRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("issuer_key", "number_key", "scope"),
         one_of("system", [s.value for s in System]),
+        # What a board follows, in the order of the register; the first also finds it without reading long texts.
+        Index(None, "coordinator_body", "no"),
+        Index(None, "coordinator_body", "state", "no"),
     )
 
     id: UUID = Field(primary_key=True)
