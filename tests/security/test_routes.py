@@ -35,6 +35,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "file": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
     "box": dict.fromkeys((OWN, OTHER, MISSING), "failed"),
     "message": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
+    "person": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
     "kind": dict.fromkeys((OWN, OTHER, MISSING), "overdue"),
     "no": {OWN: "1", OTHER: "1", MISSING: "9"},
     "job": dict.fromkeys((OWN, OTHER, MISSING), "none"),

@@ -57,7 +57,7 @@ def add_person(ctx: Context, command: AddPerson) -> UUID:
             require(ctx.actor, Permission.PEOPLE_MANAGE)
         if unit.people.by_email(email) is not None:
             raise AddressTaken(email=email)
-        _refuse_strangers(unit, command)
+        refuse_strangers(unit, command)
         person = PersonRow(
             id=ctx.new_id(),
             name=name,
@@ -96,7 +96,8 @@ def _is_address(email: str) -> bool:
     return bool(local and host) and "@" not in local and " " not in email and len(email) <= 254
 
 
-def _refuse_strangers(unit: Unit, command: AddPerson) -> None:
+def refuse_strangers(unit: Unit, command: AddPerson) -> None:
+    """Raise BodyMissing for an officer or a coordinator without a body, or for a body that is not there."""
     needs_body = command.role in (Role.OFFICER, Role.COORDINATOR)
     if (needs_body and not command.body) or (command.body and not unit.assignments.body_exists(command.body)):
         raise BodyMissing(role=command.role.value, body=command.body or "")
