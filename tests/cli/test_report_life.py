@@ -71,17 +71,12 @@ def test_every_mistake_gets_a_sentence_and_leaves_no_file(t: Terminal) -> None:
     bad = t.write("xau.md", "Một.\n\nCó {{ totl }} việc.\n")
     attempts = {
         (): 6,
-        ("--period", "2019-Q5"): 6,
         ("--period", "2019-09-30..2019-05-08"): 6,
-        ("--period", "2001-Q1"): 6,
         ("--period", period, "--format", "docx"): 6,
-        ("show", "7"): 4,
         ("show", "bảy"): 6,
         ("edit", "1", "--part", "limits", "--file", bad): 6,
-        ("edit", "1", "--part", "phụ lục", "--clear"): 6,
         ("issue", "1", "--yes"): 6,
         ("issue", "1", *SIGNED, "--to", "không phải thư"): 6,
-        ("sheet", "khong-co", "--period", period): 4,
     }
 
     answers = {words: t.type("report", *words) for words in attempts}

@@ -30,9 +30,10 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
     add_period(parser, say)
     add_output(parser, say)
     add_actor(parser, say)
-    verbs = parser.add_subparsers(dest="verb", metavar="|".join(VERBS))
+    verbs = parser.add_subparsers(dest="verb", metavar="…")
     for verb, name in VERBS.items():
-        own = verbs.add_parser(verb, say=say, description=say(f"report_cli.{verb.replace('-', '_')}"))
+        does = say(f"report_cli.{verb.replace('-', '_')}")
+        own = verbs.add_parser(verb, say=say, description=does, help=does)
         import_module(f"tracker.cli.{name}").declare(verb, own, say)
         add_actor(own, say)
 

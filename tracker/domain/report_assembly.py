@@ -17,7 +17,7 @@ from tracker.domain.report import (
 )
 from tracker.domain.report_changes import changes
 from tracker.domain.report_course import Course, at_period, earlier, said
-from tracker.domain.report_facts import Facts, Key, Told
+from tracker.domain.report_facts import Facts, Key
 from tracker.domain.report_figures import SILENT_DAYS, Counted, Figure, count_all, dropped_by_state, tally_of
 from tracker.domain.report_head import Head
 from tracker.domain.report_indicators import indicator_of
@@ -26,6 +26,7 @@ from tracker.domain.report_lists import extensions, next_tasks, overdue, silent,
 from tracker.domain.report_material import DirectiveWords, Material, SubmissionWords, TaskWords
 from tracker.domain.report_parts import AtPeriod, Corrected, Voice
 from tracker.domain.report_standing import ByTask, Standing, grouped, rows_by_body, rows_by_task
+from tracker.domain.report_told import Told
 from tracker.domain.report_voices import Field, voiced, voices
 from tracker.domain.workflow import Phase
 

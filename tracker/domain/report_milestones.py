@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.events import EventKind
-from tracker.domain.report_facts import Facts, Happened, Told
+from tracker.domain.report_facts import Facts, Happened
 from tracker.domain.report_material import Material
 from tracker.domain.report_parts import Named
+from tracker.domain.report_told import Told
 from tracker.domain.report_words import condense
 from tracker.domain.workflow import Phase
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from tracker.domain.report_facts import Happened, Told
+from tracker.domain.report_facts import Happened
+from tracker.domain.report_told import Told
 
 
 def told_at(

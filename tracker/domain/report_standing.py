@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.report import Row
-from tracker.domain.report_facts import Facts, Key, Told
+from tracker.domain.report_facts import Facts, Key
 from tracker.domain.report_figures import Counted, Cut, is_in_scope, tally_of
 from tracker.domain.report_material import Material, TaskWords
+from tracker.domain.report_told import Told
 from tracker.domain.report_words import condense, without_number
 
 _NAME_LENGTH = 70

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, select, type_coerce
 
 from tracker.domain.events import GENESIS, EventKind
-from tracker.domain.report_facts import KINDS, Happened, Key
+from tracker.domain.report_facts import Happened, Key
 from tracker.domain.report_material import (
     BodyWords,
     DirectiveWords,
@@ -18,6 +18,7 @@ from tracker.domain.report_material import (
     SubmissionWords,
     TaskWords,
 )
+from tracker.domain.report_told import KINDS
 from tracker.records.assignments import AssignmentRow, SubmissionRow
 from tracker.records.bodies import BodyRow
 from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, TaskRow

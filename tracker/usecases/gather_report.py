@@ -11,13 +11,14 @@ from tracker.domain.directive import System
 from tracker.domain.report import Anchor
 from tracker.domain.report_course import PERIODS_BACK, Course
 from tracker.domain.report_errors import NoneIssued, NothingYet, NotIssued, PeriodNotBegun
-from tracker.domain.report_facts import Key, Told
+from tracker.domain.report_facts import Key
 from tracker.domain.report_figures import Cut
 from tracker.domain.report_head import Head, HeadChoice, head_of
 from tracker.domain.report_material import DirectiveWords, Material
 from tracker.domain.report_parts import Corrected
 from tracker.domain.report_snapshots import told_at
 from tracker.domain.report_standing import Standing
+from tracker.domain.report_told import Told
 from tracker.domain.spans import AnyPeriod
 from tracker.store.directives import DirectiveNotFound
 from tracker.store.report_reads import ReportReads
