@@ -117,6 +117,19 @@ def test_changing_the_password_keeps_this_login_and_ends_the_others(site: Site) 
     assert (here.get("/account").status_code, elsewhere.get("/account").status_code) == (200, 303)
 
 
+def test_who_finds_a_login_left_open_cannot_try_out_the_password(quick_site: Site) -> None:
+    email = quick_site.with_password(Role.LEADER)
+    left_open = logged_in(quick_site, email)
+    new = {"password": "một câu khác hẳn 2020", "password_again": "một câu khác hẳn 2020"}
+
+    answers = [
+        left_open.fill("/account/password", "/account", password_now=f"đoán lần {n}", **new).status_code
+        for n in range(12)
+    ]
+
+    assert answers == [422] * TRIES_HERE + [429] * 2
+
+
 def test_who_guesses_is_stopped_and_others_still_come_in(site: Site) -> None:
     email = site.with_password(Role.LEADER)
     guesser, owner = site.visitor(address="192.0.2.7"), site.visitor(address="192.0.2.8")

@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from tracker.domain.accounts import PasswordsDiffer, WrongLogin, check_new
+from tracker.domain.accounts import (
+    ATTEMPTS_REST,
+    TRIES_HERE,
+    PasswordsDiffer,
+    TooManyTries,
+    WrongLogin,
+    check_new,
+)
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.links import Claim, LinkBroken, LinkUsed, Purpose
 from tracker.store.accounts import Accounts, Person
+from tracker.store.attempts import Attempts
 from tracker.store.unit import Unit
 from tracker.usecases.accounts import Door, actor_of
 from tracker.usecases.begin_login import begin_login
@@ -63,9 +71,15 @@ def set_password(ctx: Context, door: Door, token: str, new: NewPassword, browser
 
 
 def change_password(ctx: Context, door: Door, old: str, new: NewPassword, keep: UUID) -> None:
-    """The actor's own; the login `keep` goes on, the others end. Raises WrongLogin where `old` is not it."""
-    with ctx.open_reading() as unit:
+    """The actor's own; the login `keep` goes on, the others end. Raises WrongLogin, TooManyTries, or as `check`."""
+    now = ctx.now()
+    with ctx.open_unit() as unit:
         person = Accounts(unit.connection).person(key=ctx.actor.id) if ctx.actor.id else None
+        # Whoever finds a login left open must not find the password out by it.
+        tried = door.attempt_key("change", str(ctx.actor.id))
+        if not Attempts(unit.connection).count(tried, TRIES_HERE, now, now - ATTEMPTS_REST):
+            raise TooManyTries(minutes=int(ATTEMPTS_REST.total_seconds() // 60))
+        unit.commit()
     if person is None or not door.passwords.verify(old, person.password_hash):
         raise WrongLogin()
     new.check(person.email)

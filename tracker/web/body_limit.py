@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,11 +26,7 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         limit = self._limit(scope["path"]) if _has_credentials(scope) else SMALL
-        announced = _announced(scope)
-        if announced is not None and announced > limit:
-            await PlainTextResponse("413", 413, {"Connection": "close"})(scope, receive, send)
-            return
-        await self._app(scope, _counted(receive, limit), send)
+        await self._app(scope, _counted(receive, limit, _announced(scope)), send)
 
     def _limit(self, path: str) -> int:
         fitting = (limit + _ALLOWANCE for regex, limit in self._large if re.match(regex, path))
@@ -43,16 +38,19 @@ def _has_credentials(scope: Scope) -> bool:
     return any(name in (b"cookie", b"authorization") for name, _ in scope["headers"])
 
 
-def _announced(scope: Scope) -> int | None:
+def _announced(scope: Scope) -> int:
     lengths = [value for name, value in scope["headers"] if name == b"content-length"]
-    return int(lengths[0]) if lengths and lengths[0].isdigit() else None
+    return int(lengths[0]) if lengths and lengths[0].isdigit() else 0
 
 
-def _counted(receive: Receive, limit: int) -> Receive:
+def _counted(receive: Receive, limit: int, announced: int) -> Receive:
+    """The body as it comes; raises where the application reads more than allowed, which makes a page of an error."""
     total = 0
 
     async def counted() -> Message:
         nonlocal total
+        if announced > limit:
+            raise HTTPException(413)
         message = await receive()
         total += len(message.get("body", b""))
         if total > limit:

@@ -69,8 +69,8 @@ def new_secret() -> str:
 
 
 def packed(key: LinkKey, what: str, values: list[Any]) -> str:
-    """Plain values as the value of a cookie, sealed: nobody else can have written it."""
-    body = urlsafe_b64encode(json.dumps(values).encode()).decode()
+    """Plain values as the value of a cookie, sealed: nobody else can have written it. Dates become text."""
+    body = urlsafe_b64encode(json.dumps(values, default=str).encode()).decode()
     return f"{body}.{_seal(key, what, body)}"
 
 

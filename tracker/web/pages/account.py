@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import Response
 
-from tracker.domain.accounts import LoginNotFound
+from tracker.domain.accounts import LoginNotFound, TooManyTries
 from tracker.domain.errors import Invalid
 from tracker.usecases.end_logins import end_login, end_other_logins, my_logins
 from tracker.usecases.set_password import NewPassword, change_password
@@ -31,7 +31,7 @@ def new_password(visit: Visit) -> Response:
         change_password(
             visit.ctx, visit.tracker.door, form.secret("password_now"), new, visit.person.login_id
         )
-    except Invalid as error:
+    except (Invalid, TooManyTries) as error:
         return _page(visit, sentence(visit, error), status_of(error))
     return visit.done("access.password_set").to("/account")
 

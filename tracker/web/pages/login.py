@@ -16,10 +16,9 @@ routes = Routes()
 
 @routes.get("/login", PUBLIC)
 def login(visit: Visit) -> Response:
-    """The form; on to the home page for who is logged in already."""
-    if visit.person is not None:
-        return visit.to("/")
-    return _page(visit, safe_path(visit.query.typed("next")))
+    """The form; on to where they wanted to go for who is logged in already."""
+    next_path = safe_path(visit.query.typed("next"))
+    return visit.to(next_path) if visit.person is not None else _page(visit, next_path)
 
 
 @routes.post("/login", PUBLIC)
