@@ -22,7 +22,7 @@ from tests.render.reading_forms import (
 from tests.source import ROOT
 from tracker.render import format_vi
 from tracker.render.report_document import document_words
-from tracker.render.report_files import render_report, template_folders
+from tracker.render.report_files import drawn_report, render_report, template_folders
 from tracker.render.report_sample import Size, sample
 from tracker.render.report_sample_papers import sample_of
 from tracker.render.report_shapes import FORMS, KINDS, ReportForm, ReportKind
@@ -158,10 +158,13 @@ def test_a_table_too_long_for_one_pdf_comes_as_volumes_attached_to_it(
     monkeypatch.setattr("tracker.render.pdf_volumes.ROWS", 700)
     context = sample(Size(directives=1, tasks=3, bodies=500, per_task=400))
 
-    report = pdfium.PdfDocument(render_report(context, "vi", "pdf"))
+    told: list[tuple[int, int]] = []
+    drawn = drawn_report(context, "vi", "pdf", tell=lambda done, of: told.append((done, of)))
+    report = pdfium.PdfDocument(drawn.data)
 
     names = [report.get_attachment(n).get_name() for n in range(report.count_attachments())]
     assert names == ["phu-luc-4-1-001.pdf", "phu-luc-4-1-002.pdf"]
+    assert told == [(1, 2), (2, 2)]
     volume = pdfium.PdfDocument(bytes(report.get_attachment(1).get_data()))
     last = volume[len(volume) - 1].get_textpage().get_text_bounded()
     assert "Đã mở 1200 lớp" in " ".join(last.split())

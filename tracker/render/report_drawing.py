@@ -1,5 +1,6 @@
 """Words through templates to a file, in each of the four forms. Which words is `report_document`."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,15 +14,23 @@ from tracker.render.template_faults import rendered
 
 Words = dict[str, Any]
 
+Tell = Callable[[int, int], None]
+"""Hears how many parts of a long file are done, and of how many."""
 
-def draw(words: Words, form: ReportForm, folders: tuple[Path, ...]) -> bytes:
-    """The file. Raises TemplateBroken and its kin, DrawingRefused, FontMissing."""
+
+def quiet(_done: int, _of: int) -> None:
+    """Tells nobody."""
+
+
+def draw(words: Words, form: ReportForm, folders: tuple[Path, ...], tell: Tell = quiet) -> bytes:
+    """The file; `tell` hears of each part of a long one. Raises TemplateBroken and its kin, DrawingRefused,
+    FontMissing."""
     if form == "xlsx":
         from tracker.render.xlsx_annex import workbook
 
-        return workbook(words)
+        return workbook(words, tell)
     if form == "pdf":
-        return _pdf(words, folders)
+        return _pdf(words, folders, tell)
     source = source_of(words, form, folders)
     if form == "html":
         return source.encode()
@@ -30,7 +39,7 @@ def draw(words: Words, form: ReportForm, folders: tuple[Path, ...]) -> bytes:
     return docx_of(words, source, folders)
 
 
-def _pdf(words: Words, folders: tuple[Path, ...]) -> bytes:
+def _pdf(words: Words, folders: tuple[Path, ...], tell: Tell) -> bytes:
     """With the volumes of tables too long for it attached."""
     from tracker.render.pdf_typst import pdf_of
     from tracker.render.pdf_volumes import set_apart, taken_out
@@ -38,8 +47,9 @@ def _pdf(words: Words, folders: tuple[Path, ...]) -> bytes:
     shortened, volumes = taken_out(words)
     dated = date(**words["dated"])
     with TemporaryDirectory(prefix="tracker-volumes-") as room:
-        for name, data in set_apart(shortened, volumes, folders):
+        for n, (name, data) in enumerate(set_apart(shortened, volumes, folders), 1):
             (Path(room) / name).write_bytes(data)
+            tell(n, len(volumes))
         return pdf_of(source_of(shortened, "pdf", folders), dated, root=Path(room))
 
 

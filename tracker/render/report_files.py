@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.render.report_document import document_words
-from tracker.render.report_drawing import draw
+from tracker.render.report_drawing import Tell, draw, quiet
 from tracker.render.report_faults import NoSuchForm
 from tracker.render.report_own import Drawn, drawn_apart, has_templates
 from tracker.render.report_shapes import FORMS, KINDS, ReportForm, ReportKind
@@ -40,15 +40,19 @@ def drawn_report(
     kind: ReportKind = "progress",
     *,
     own: Path | None = None,
+    tell: Tell = quiet,
 ) -> Drawn:
-    """The same, with the figures that the office's own templates leave out: `left_out_sentence` tells of them."""
+    """The same, with the figures that the office's own templates leave out: `left_out_sentence` tells of them.
+
+    `tell` hears how far a long PDF or workbook has come: parts done, and of how many.
+    """
     if form not in FORMS or kind not in KINDS:
         raise NoSuchForm(form=form, kind=kind)
     folders = template_folders(own)
     words = document_words(context, lang, kind, folders)
     if form != "xlsx" and has_templates(folders):
         return drawn_apart(words, form, folders)
-    return Drawn(draw(words, form, folders), ())
+    return Drawn(draw(words, form, folders, tell), ())
 
 
 def left_out_sentence(drawn: Drawn, lang: str) -> str:

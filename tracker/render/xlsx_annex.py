@@ -1,7 +1,7 @@
 """The tables of a report as a workbook: numbers as numbers, dates as dates, words never as formulas. Streamed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -38,11 +38,13 @@ _FONT, _BOLD = Font(name=_FACE, size=11), Font(name=_FACE, size=11, bold=True)
 _TITLE, _ITALIC = Font(name=_FACE, size=13, bold=True), Font(name=_FACE, size=11, italic=True)
 
 
-def workbook(words: Words) -> bytes:
-    """One sheet a table, annexes first; the same words give the same bytes."""
+def workbook(words: Words, tell: Callable[[int, int], None]) -> bytes:
+    """One sheet a table, annexes first; the same words give the same bytes. `tell` hears of each sheet."""
     book = Workbook(write_only=True)
-    for name, title, table in _tables(words):
+    tables = list(_tables(words))
+    for n, (name, title, table) in enumerate(tables, 1):
         _sheet(book, name, title, table)
+        tell(n, len(tables))
     room = BytesIO()
     book.save(room)
     return _fixed(room, words)
