@@ -97,6 +97,15 @@ class Events:
             yield from (_event(row) for row in rows)
             last = rows[-1]["seq"]
 
+    def latest(self, limit: int, *, before: int | None = None, of: UUID | None = None) -> tuple[Event, ...]:
+        """The latest events, or those before a seq, newest first; of one directive or one subject where asked."""
+        query = select(_EVENT).order_by(_EVENT.c.seq.desc()).limit(limit)
+        if before is not None:
+            query = query.where(_EVENT.c.seq < before)
+        if of is not None:
+            query = query.where((_EVENT.c.directive_id == of) | (_EVENT.c.subject_id == of))
+        return tuple(_event(row) for row in self._connection.execute(query).mappings())
+
     def of_subject(self, subject_id: UUID) -> tuple[Event, ...]:
         """All events of one subject, in order."""
         query = select(_EVENT).where(_EVENT.c.subject_id == subject_id).order_by(_EVENT.c.seq)
