@@ -56,7 +56,7 @@ PARTY = (
     Asked("heading I-", "I- CÔNG TÁC LÃNH ĐẠO", (14, 15), bold=True),
     Asked("heading 1.", "1. Kết quả chung", (14, 15), bold=True),
     Asked("dash -", "- Chủ trì", (14, 15), indent=(9.5, 10.5)),
-    Asked("quoted result +", "+ “Đã mở", (14, 15), side="justify", pitch=_MANY, indent=(9.5, 10.5)),
+    Asked("quoted result +", "+ “", (14, 15), side="justify", pitch=_MANY, indent=(9.5, 10.5)),
     Asked("authority (K/T)", "K/T TRƯỞNG BAN", (14, 14), bold=True, side="center"),
     Asked("position, not bold", "PHÓ TRƯỞNG BAN", (14, 14), side="center"),
     Asked("name of the signer", "Cán bộ mẫu 1", (14, 14), bold=True, side="center"),

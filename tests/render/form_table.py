@@ -6,7 +6,7 @@ By hand, `python -m tests.render.form_table [report.json]` prints it for the sam
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ import pypdfium2.raw as raw
 
 from tests.render.asked_form import PARTY, PARTY_PAGE, STATE, STATE_PAGE, Asked, AskedPage, Range
 from tests.render.measuring import MM, Docx, Found, Pdf
-from tracker.render.report_files import render_report
+from tracker.render.report_document import document_words
+from tracker.render.report_files import render_report, template_folders
 from tracker.render.report_sample import Size, sample
 
 MOTTOS = {"party": "ĐẢNG CỘNG SẢN VIỆT NAM", "state": "Độc lập - Tự do - Hạnh phúc"}
@@ -39,10 +40,30 @@ class Row:
 def rows(system: str, context: dict[str, Any] | None = None) -> list[Row]:
     """All rows for the sample report of that system, long enough for several pages, or for a context."""
     made = context or sample(Size(tasks=6, bodies=40, per_task=8), system)
-    asked, page = FORMS[system]
+    asked, page = _asked_of(made, system), FORMS[system][1]
     pdf, word = Pdf(render_report(made, "vi", "pdf")), Docx(render_report(made, "vi", "docx"))
     found = [*_page(page, pdf, word), *(row for one in asked for row in _element(one, pdf, word))]
     return [*found, _motto_rule(MOTTOS[system], page, pdf, word), *_annexes(pdf, word)]
+
+
+def _asked_of(context: dict[str, Any], system: str) -> list[Asked]:
+    """What is asked, with the context's own words; a report without deputy or signer lacks those lines."""
+    words = document_words(context, "vi", "progress", template_folders(None))
+    head, foot = words["head"], words["foot"]
+    own = {
+        "superior body": head["superior"],
+        "issuing body": head["body"],
+        "place and date": head["place_and_day"],
+        "number": head["number"],
+        "authority": foot["authority"],
+        "position": foot["position"],
+        "name of the signer": foot["signer"],
+    }
+    found = []
+    for one in FORMS[system][0]:
+        said = next((text for name, text in own.items() if one.element.startswith(name)), one.words)
+        found += [replace(one, words=said)] if said else []
+    return found
 
 
 def _page(page: AskedPage, pdf: Pdf, word: Docx) -> Iterator[Row]:
