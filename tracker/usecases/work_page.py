@@ -99,6 +99,11 @@ class WorkPage:
     handed_in: tuple[HandedIn, ...]
     events: tuple[WorkEvent, ...]
 
+    @property
+    def has_requests(self) -> bool:
+        """Whether a later date was ever asked for."""
+        return any(one.kind == EventKind.EXTENSION_REQUESTED for one in self.events)
+
 
 def work_page(ctx: Context, ref: str, permission: Permission = Permission.ASSIGNMENT_WORK) -> WorkPage:
     """All of it, in seven queries; raises AssignmentNotFound, also for those without the permission on it."""

@@ -75,9 +75,14 @@ def next_step(view: WorkView) -> str:
         return "continue"
     if view.found.phase == Phase.WORKING:
         return "again" if view.found.revision else "report"
-    if "acknowledge" in view.verbs:
-        return "acknowledge"
-    return "report" if view.part in (WorkPart.LATE, WorkPart.SOON) else "start"
+    if view.part in (WorkPart.LATE, WorkPart.SOON):
+        return "report"
+    return other_step(view) or "report"
+
+
+def other_step(view: WorkView) -> str:
+    """What else would be a step forward: acknowledge, else start; or none."""
+    return next((verb for verb in ("acknowledge", "start") if verb in view.verbs), "")
 
 
 def place_of(

@@ -8,7 +8,7 @@ from tracker.usecases.move_assignment import MoveAssignment, move_assignment
 from tracker.usecases.work_page import WorkPage, work_page
 from tracker.web.routes import Routes
 from tracker.web.visit import Visit
-from tracker.web.work_views import due_of, next_step, place_of, state_of, words_of
+from tracker.web.work_views import due_of, next_step, other_step, place_of, state_of, words_of
 
 routes = Routes()
 
@@ -26,6 +26,7 @@ def work_item(visit: Visit, ref: str) -> Response:
         due=due_of(page.view, words),
         state=state_of(page.view, words),
         step=next_step(page.view),
+        other=other_step(page.view),
         timeline=words.timeline(page.events),
         partner_states={one.body_code: words.labels.get(one.state, one.state) for one in page.partners},
         missing={one.body_code for one in page.missing},
