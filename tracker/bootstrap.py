@@ -168,15 +168,30 @@ def post_to(settings: Settings, host: str | None = None, port: int | None = None
     return Post(SmtpMailer(smtp), templates, lease=timedelta(seconds=settings.lease_s))
 
 
-def identity_provider(tracker: Tracker) -> "OidcProvider | None":
-    """The office's provider of identities, None where none is configured, or no address to come back to."""
-    found = tracker.settings
-    if not (found.oidc_issuer and found.oidc_client_id and found.base_url):
-        return None
-    # Imported here: an extra that few offices install.
-    from tracker.adapters.oidc import OidcProvider
+class ExtraMissing(Invalid):
+    """The settings ask for something whose packages are not installed."""
 
-    return OidcProvider(found.oidc_issuer, found.oidc_client_id, found.oidc_client_secret, tracker.clock)
+    key = "access.extra_missing"
+
+
+def has_identity_provider(settings: Settings) -> bool:
+    """Whether people may come in by a provider of the office: it, our name there, and an address to come back to."""
+    return bool(settings.oidc_issuer and settings.oidc_client_id and settings.base_url)
+
+
+def identity_provider(tracker: Tracker) -> "OidcProvider | None":
+    """The office's provider of identities, None where none is configured; raises ExtraMissing."""
+    found = tracker.settings
+    if not has_identity_provider(found):
+        return None
+    try:
+        # Imported here: an extra that few offices install.
+        from tracker.adapters.oidc import OidcProvider
+    except ImportError as error:
+        raise ExtraMissing(extra="oidc") from error
+    return OidcProvider(
+        str(found.oidc_issuer), str(found.oidc_client_id), found.oidc_client_secret, tracker.clock
+    )
 
 
 def report_drawer(settings: Settings, lang: str) -> Drawer:

@@ -110,6 +110,31 @@ def test_pages_are_not_kept_and_files_are_for_ever(site: Site, role: Role | None
     assert visitor.get("/static/app.0000000000.css").status_code == 404
 
 
+HOSTILE = """"><script>alert(1)</script><img src=x onerror=alert(1)>'{{7*7}}${7*7}</textarea><b>"""
+
+
+def test_nothing_that_was_typed_becomes_a_part_of_a_page(site: Site) -> None:
+    leader = site.office.person(Role.LEADER)
+    with site.office.system.open_unit() as unit:
+        row = unit.people.get(leader.actor.id) if leader.actor.id else None
+        assert row is not None
+        row.name = HOSTILE
+        unit.commit()
+    visitor = site.visitor(leader, user_agent=HOSTILE)
+
+    pages = [
+        visitor.get("/account"),
+        visitor.fill("/try/conflict", "/account", **{"results": HOSTILE, "name": HOSTILE}),
+        site.visitor().get("/login", params={"next": "/" + HOSTILE, "email": HOSTILE}),
+        site.visitor().fill("/login", email=HOSTILE, password="x"),
+        site.visitor().get(f"/password/{HOSTILE}"),
+    ]
+
+    for page in pages:
+        assert "alert(1)" in page.text or page is pages[-1]
+        assert re.findall(r"<script(?! src=)|<img(?! src=\"/static)|<b>|49", page.text) == []
+
+
 def test_the_frame_asks_the_database_once(site: Site) -> None:
     visitor = site.visitor(site.office.person(Role.LEADER))
 

@@ -1,5 +1,6 @@
 """Logging in by the office's own provider: a real one on this machine, honest at first and then not."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -9,6 +10,7 @@ import pytest
 from tests.office import Office
 from tests.web.provider import CLIENT, SECRET, Provider
 from tests.web.site import BASE_URL, PASSWORD, Site, Visitor, words
+from tracker.bootstrap import ExtraMissing
 from tracker.domain.people import Role
 
 
@@ -150,3 +152,21 @@ def test_without_a_provider_there_is_no_such_way_in(sqlite_office: Office) -> No
 
     assert visitor.get("/login/identity").status_code == 404
     assert "/login/identity" not in visitor.get("/login").text
+
+
+def test_a_provider_without_an_address_to_come_back_to_is_no_way_in(
+    sqlite_office: Office, provider: Provider
+) -> None:
+    visitor = Site(sqlite_office, oidc_issuer=provider.issuer, oidc_client_id=CLIENT, base_url=None).visitor()
+
+    assert "/login/identity" not in visitor.get("/login").text
+    assert visitor.get("/login/identity").status_code == 404
+
+
+def test_the_extra_that_is_missing_is_said_at_the_start(
+    sqlite_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tracker.adapters.oidc", None)
+
+    with pytest.raises(ExtraMissing):
+        Site(sqlite_office, oidc_issuer="https://dang-nhap.example.vn", oidc_client_id=CLIENT)

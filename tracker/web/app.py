@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from tracker import __version__
-from tracker.bootstrap import Tracker
+from tracker.bootstrap import Tracker, identity_provider
 from tracker.render.pages import PageTemplates
 from tracker.resources import data_dir
 from tracker.web import health
@@ -26,7 +26,8 @@ PACKAGES = ("tracker.web.pages", "tracker.web.api")
 
 
 def create_app(tracker: Tracker) -> FastAPI:
-    """The application on one database; raises AccessNotDeclared for a route that lacks its permission."""
+    """The application on one database; raises AccessNotDeclared for a route that lacks its permission, ExtraMissing."""
+    identity_provider(tracker)  # what is missing is said now, and not to the first who logs in
     app = FastAPI(
         title="Tracker",
         version=__version__,

@@ -2,6 +2,7 @@
 
 from fastapi import Response
 
+from tracker.bootstrap import has_identity_provider
 from tracker.domain.accounts import TooManyTries, WrongLogin
 from tracker.usecases.end_logins import end_login
 from tracker.usecases.log_in import LogIn, log_in
@@ -54,5 +55,5 @@ def _page(visit: Visit, next_path: str, fault: str = "", status: int = 200) -> R
         next_path=next_path,
         fault=fault,
         is_plain_http=not visit.is_safe_connection,
-        has_identity=visit.tracker.settings.oidc_issuer is not None,
+        has_identity=has_identity_provider(visit.tracker.settings),
     )
