@@ -45,6 +45,7 @@ LEADS = re.compile(
 )
 FIELD_START = re.compile(r"(?:(?:du kien|tu|trong|truoc|cham nhat|hoan thanh|den het|xong|bat dau)\s{1,9})*")
 NEXT = re.compile(r"\s{0,3}(?:(?:,|-|–|va|den(?:\s{1,9}het)?|hoac)\s{1,9})(?=ngay|thang|quy|nam|\d)")
+AND_DAY = re.compile(r"\s{1,3}va\s{1,9}(?:truoc\s{1,9})?(?=ngay\s|\d{1,2}[/.-]\d)")
 WITHIN = re.compile(
     r"\b(?:(?:trong|sau)\s{1,9}(?:(?:vong|thoi (?:han|gian))\s{1,9})?"
     r"|cham nhat\s{1,9}(?:la\s{1,9})?(?:(?:sau|trong)\s{1,9})?)"

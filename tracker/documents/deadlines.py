@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.documents import deadline_words as words
@@ -55,7 +55,22 @@ def _dated(folded: str) -> Iterator[_Found]:
         begin, end = opening.start(), when.span[1]
         clause = folded[_sentence_start(folded, begin) : opening.end()]
         sentence = folded[_sentence_start(folded, begin, words.FULL_STOP) : opening.end()]
-        yield _Found(lead, when, (begin, end), clause, sentence, folded[end : end + 200])
+        first = _Found(lead, when, (begin, end), clause, sentence, folded[end : end + 200])
+        yield from _with_second(folded, first)
+
+
+def _with_second(folded: str, first: _Found) -> Iterator[_Found]:
+    """ "trước ngày 15/6 và 30/9/2021": two days after the same words; the year may stand with the second only."""
+    at = first.span[1]
+    step = words.AND_DAY.match(folded, at) if first.when.grain is Grain.DAY else None
+    second = read_when(folded, step.end()) if step else None
+    if second is None or second.grain is not Grain.DAY:
+        yield first
+        return
+    end = second.span[1]
+    after = folded[end : end + 200]
+    yield replace(first, when=replace(first.when, year=first.when.year or second.year), after=after)
+    yield replace(first, when=second, span=(second.span[0], end), after=after)
 
 
 def _last_of_field(folded: str, at: int, when: When | None) -> When | None:

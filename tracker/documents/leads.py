@@ -21,6 +21,10 @@ _IN_CHARGE = re.compile(
 )
 
 
+_MOST_ORDERS = 60
+"""Sentences of one part that are asked whether they tell somebody else to act; a longer part is no item."""
+
+
 @dataclass(frozen=True)
 class Preamble:
     """What the preamble says of who is asked: `leads` may be empty although `verb` is known."""
@@ -160,7 +164,7 @@ def _from_list(text: Text, spans: list[Span]) -> Found | None:
 def _add_later_subjects(lead: Lead, text: Text, found: Found, span: Span) -> None:
     """Another body that a later sentence of the same paragraph tells to act answers too."""
     known = {fold(one.text) for one in lead.coordinating}
-    for start, stop in orders(text, found.end, span[1])[1:]:
+    for start, stop in orders(text, found.end, span[1])[1:_MOST_ORDERS]:
         other = lead_of_sentence(text, start, stop) or lead_after_clause(text, start, stop)
         if other is None or not _answers_too(text, start, other) or fold(other.leads[0].text) in known:
             continue

@@ -88,10 +88,24 @@ def shares_office(scan: NameScan, first: int, at: int) -> bool:
     )
 
 
+def is_person(scan: NameScan, first: int, at: int) -> bool:
+    """ "Đồng chí …, Phó Chủ tịch UBND tỉnh": the office after a person's own name says who that is."""
+    begin = first + (2 if scan.words[first : first + 2] == ["dong", "chi"] else 1)
+    named = scan.words[first] in {"ong", "ba"} or begin == first + 2
+    own = range(begin, at - 1)
+    if not named or scan.words[at - 1] != "," or not own or scan.office(begin):
+        return False
+    return all(scan.tokens[one].capital for one in own) and scan.office(at)
+
+
 def is_bare_office(scan: NameScan, first: int, at: int) -> bool:
     """ "Giám đốc, Phó Giám đốc Sở …", "Chủ tịch Hội đồng thành viên, Tổng Giám đốc …": one complement for both."""
     words = scan.words[first:at]
     while (words and not words[-1][0].isalnum()) or (words and words[-1] in {"va", "cung", "hoac"}):
         words.pop()
+    if words[:1] == ["cac"]:
+        words = words[1:]
+    if words[:2] == ["dong", "chi"] and len(words) > 2:
+        words = words[2:]
     count = phrase_in(words, 0, OFFICE_HEADS, 3)
     return bool(count) and " ".join(words[count:]) in _BOARDS_OF_FIRMS

@@ -6,6 +6,7 @@ from tracker.documents.name_insides import (
     charge,
     is_bare_office,
     is_led,
+    is_person,
     office_before,
     opens_places,
     shares_office,
@@ -258,7 +259,11 @@ class PhraseReader:
         words = scan.words
         if words[at - 1] == ";":
             return False
-        if is_led(scan, self.open, at) or shares_office(scan, self.open, at):
+        if (
+            is_led(scan, self.open, at)
+            or shares_office(scan, self.open, at)
+            or is_person(scan, self.open, at)
+        ):
             return True
         if self.is_group and words[at] not in PLURALS and not scan.tokens[at].capital:
             if scan.office(at) and not is_bare_office(scan, self.open, at):

@@ -18,7 +18,8 @@ _TO = re.compile(
 )
 # "gửi kết quả rà soát về Sở A": the body stands after the thing that is sent, in the same clause.
 _THING = re.compile(
-    r"(?<![a-z])(?:bao cao|gui|nop)\b(?P<thing>[^.;:()]{1,140}?)(?<![a-z])(?:ve|len|toi|qua|cho|den)\s+(?=\S)"
+    r"(?<![a-z])(?:bao cao|gui|nop)\b(?P<thing>(?:[^.;:()]|\([^()]{1,60}\)){1,140}?)"
+    r"(?<![a-z])(?<!ket )(?:ve|len|toi|qua|cho|den)\s+(?=\S)"
 )
 _THROUGH = re.compile(r"\s*\(?(?:thong )?qua\s+(?=\S)")
 # What the receiver does with it is the receiver's own report: "gửi Sở A để tổng hợp, báo cáo UBND tỉnh".

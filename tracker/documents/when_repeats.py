@@ -18,7 +18,8 @@ _MONTHS_OF = {"tuan": 0, "thang": 1, "quy": 3, "qui": 3, "nam": 12}
 
 _BY = rf"(?:truoc|vao|cham{_}nhat|den|xong|han)"
 _DAY_MONTH = rf"\d{{1,2}}(?:/|{_}thang{_})\d{{1,2}}"
-_MORE_DATES = rf"(?:(?:,|{_}va){_}(?:truoc{_})?(?:ngay{_})?{_DAY_MONTH}){{0,3}}"
+_ASIDE = rf"(?:{_}\([^()]{{1,40}}\))?"  # "(báo cáo 6 tháng)"
+_MORE_DATES = rf"(?:{_ASIDE}(?:,|{_}va){_}(?:truoc{_})?(?:ngay{_})?{_DAY_MONTH}){{0,3}}"
 _WEEKDAY = rf"(?:thu{_}(?:hai|ba|tu|nam|sau|bay|[2-7])|chu{_}nhat)"
 _EACH = r"(?:hang|moi|tung)"
 _LATER = rf"(?:sau|tiep{_}theo|ke{_}tiep|lien{_}ke)"
@@ -39,7 +40,7 @@ _MONTH_OF_QUARTER = re.compile(
 )
 # "trước ngày 15 tháng 6 và 15 tháng 12 hằng năm"; without such a word before it, a date of each year is a feast.
 _DATES_EACH_YEAR = re.compile(
-    rf"\b{_BY}{_}(?:ngay{_})?(?P<dates>{_DAY_MONTH}{_MORE_DATES}),?{_}(?:cua{_})?{_EACH}{_}nam\b"
+    rf"\b{_BY}{_}(?:ngay{_})?(?P<dates>{_DAY_MONTH}{_MORE_DATES}){_ASIDE},?{_}(?:cua{_})?{_EACH}{_}nam\b"
 )
 # "hằng năm, trước ngày 15/12"
 _EACH_YEAR_DATES = re.compile(
@@ -49,6 +50,8 @@ _EACH_YEAR_DATES = re.compile(
 _MONTH_EACH_YEAR = re.compile(
     rf"(?:\b(?:{_BY}|trong)|:){_}(?:het{_})?thang{_}(?P<month>\d{{1,2}}){_}{_EACH}{_}nam\b"
 )
+# "vào quý IV hằng năm"
+_QUARTER_EACH_YEAR = re.compile(rf"\bqu[yi]{_}(?P<quarter>iv|i{{1,3}}|[1-4]),?{_}(?:cua{_})?{_EACH}{_}nam\b")
 # "trước ngày 25 hàng tháng", "trước ngày 05 của tháng sau"
 _DAY_EACH_MONTH = re.compile(
     rf"\b(?P<day>\d{{1,2}}(?:(?:,|{_}va){_}(?:ngay{_})?\d{{1,2}}){{0,2}}),?{_}(?:cua{_})?(?:(?:{_EACH}|cac){_}thang\b|thang{_}{_LATER}\b)"
@@ -78,7 +81,7 @@ _TIMES_A_YEAR = re.compile(
 )
 # "6 tháng một lần", "02 năm/lần"
 _EVERY = re.compile(
-    rf"\b(?:(?P<count>{COUNT}){_}|moi{_})(?P<unit>tuan|thang|qu[yi]|nam)(?:\s?/\s?|{_}(?:hop{_}|bao{_}cao{_})?)(?:(?:mot|01|1){_})?lan\b"
+    rf"\b(?:(?P<count>{COUNT}){_}|moi{_})(?P<unit>ngay|tuan|thang|qu[yi]|nam)(?:\s?/\s?|{_}(?:hop{_}|bao{_}cao{_})?)(?:(?:mot|01|1){_})?lan\b"
 )
 
 # "01 lần/tháng", "2 lần/quý"
@@ -151,6 +154,11 @@ def _month_each_year(found: re.Match[str]) -> str:
     return f"FREQ=YEARLY;BYMONTH={int(found['month'])}" if 1 <= int(found["month"]) <= 12 else ""
 
 
+def _quarter_each_year(found: re.Match[str]) -> str:
+    number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(found["quarter"]) or int(found["quarter"])
+    return f"FREQ=YEARLY;BYMONTH={number * 3}"
+
+
 def _each_month(found: re.Match[str]) -> str:
     return _on_day("FREQ=MONTHLY", found["day"])
 
@@ -179,8 +187,9 @@ def _times_a_year(found: re.Match[str]) -> str:
 
 def _every(found: re.Match[str]) -> str:
     count = count_of(found["count"])
-    if found["unit"] == "tuan":
-        return "FREQ=WEEKLY" if count == 1 else f"FREQ=WEEKLY;INTERVAL={count}"
+    if found["unit"] in ("ngay", "tuan"):
+        pace = "FREQ=DAILY" if found["unit"] == "ngay" else "FREQ=WEEKLY"
+        return pace if count == 1 else f"{pace};INTERVAL={count}"
     return every(count * _MONTHS_OF[found["unit"]]) if count else ""
 
 
@@ -209,6 +218,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DATES_EACH_YEAR, _dates),
     (_EACH_YEAR_DATES, _dates),
     (_MONTH_EACH_YEAR, _month_each_year),
+    (_QUARTER_EACH_YEAR, _quarter_each_year),
     (_DAY_EACH_MONTH, _each_month),
     (_EACH_MONTH_DAY, _each_month),
     (_DAY_EACH_QUARTER, _each_quarter),
