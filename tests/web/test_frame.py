@@ -6,18 +6,30 @@ from html import unescape
 from typing import Any
 
 import pytest
-from fastapi import Response
+from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 
 from tests.office import Office
 from tests.web.site import Site, queries, words
-from tracker.domain.errors import Conflict, Unavailable
+from tracker.domain.errors import Conflict, TrackerError, Unavailable
 from tracker.domain.people import Role
 from tracker.web import app as app_module
 from tracker.web.routes import ANY_PERSON, Routes
 from tracker.web.visit import Visit
 
 routes = Routes()
+
+
+def told_to_a_program(request: Request, error: TrackerError, status: int) -> Response:
+    return JSONResponse({"key": error.key, "status": status}, status)
+
+
+programs = Routes(prefix="/api/try", how="token", tells=told_to_a_program)
+
+
+@programs.post("/conflict", ANY_PERSON)
+def conflict_of_a_program(visit: Visit) -> Response:
+    raise SomebodyWasFirst(ref="1-1")
 
 
 class SomebodyWasFirst(Conflict):
@@ -58,7 +70,7 @@ def file(visit: Visit) -> Response:
 def site(sqlite_office: Office, monkeypatch: pytest.MonkeyPatch) -> Site:
     """The application with some pages of trouble."""
     found = app_module.found_routes()
-    monkeypatch.setattr(app_module, "found_routes", lambda: [*found, routes])
+    monkeypatch.setattr(app_module, "found_routes", lambda: [*found, routes, programs])
     return Site(sqlite_office)
 
 
@@ -108,6 +120,17 @@ def test_pages_are_not_kept_and_files_are_for_ever(site: Site, role: Role | None
     assert file.headers["content-encoding"] == "gzip"
     assert "set-cookie" not in file.headers
     assert visitor.get("/static/app.0000000000.css").status_code == 404
+
+
+def test_programs_hear_of_errors_in_their_own_way_also_of_what_is_not_there(site: Site) -> None:
+    visitor = site.visitor(site.office.person(Role.LEADER))
+
+    answers = [visitor.post("/api/try/conflict"), visitor.get("/api/try/khong-co")]
+
+    assert [answer.json() for answer in answers] == [
+        {"key": "error.stale_assignment", "status": 409},
+        {"key": "web.not_found", "status": 404},
+    ]
 
 
 HOSTILE = """"><script>alert(1)</script><img src=x onerror=alert(1)>'{{7*7}}${7*7}</textarea><b>"""

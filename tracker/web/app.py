@@ -40,7 +40,9 @@ def create_app(tracker: Tracker) -> FastAPI:
         app.add_exception_handler(kind, handler)
     routes = [health.routes, *found_routes()]
     static = StaticFiles()
-    app.state.site = Site(tracker, PageTemplates(data_dir("templates"), static.url), static, menus_of(routes))
+    templates = PageTemplates(data_dir("templates"), static.url)
+    tellers = {one.prefix: one.tells for one in routes if one.prefix and one.tells}
+    app.state.site = Site(tracker, templates, static, menus_of(routes), tellers)
     for one in routes:
         app.router.routes.extend(one.router.routes)
     limits = [(route, declared_by(route).max_body) for route in app.router.routes]

@@ -15,6 +15,7 @@ from tracker.domain.permissions import NotLeadersWork, OwnWork
 from tracker.render.errors import sentence_of
 from tracker.web.door import ForeignForm, LoginNeeded, PageNotFound, StaleForm, visit_or_nobody
 from tracker.web.forms import Form
+from tracker.web.site import Site
 from tracker.web.visit import Visit
 
 LOG = structlog.stdlib.get_logger("tracker.web")
@@ -92,12 +93,20 @@ def error_page(visit: Visit, error: TrackerError, status: int | None = None) -> 
     return visit.sent(response)
 
 
+def told(request: Request, error: TrackerError, status: int | None = None) -> Response:
+    """The error as its part of the site tells errors: a page, unless the routes there have a way of their own."""
+    site: Site = request.app.state.site
+    teller = site.teller_of(request.url.path)
+    if teller is not None:
+        return teller(request, error, status or status_of(error))
+    return error_page(visit_or_nobody(request), error, status)
+
+
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, TrackerError)
-    visit = visit_or_nobody(request)
     if isinstance(error, LoginNeeded):
-        return _to_login(visit, error)
-    return error_page(visit, error)
+        return _to_login(visit_or_nobody(request), error)
+    return told(request, error)
 
 
 def _to_login(visit: Visit, error: LoginNeeded) -> Response:
@@ -116,16 +125,16 @@ def _of_the_framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     known: Mapping[int, TrackerError] = {404: PageNotFound(), 405: PageNotFound(), 413: BodyTooLarge()}
     ours = known.get(error.status_code, Garbled())
-    return error_page(visit_or_nobody(request), ours, 404 if error.status_code == 405 else error.status_code)
+    return told(request, ours, 404 if error.status_code == 405 else error.status_code)
 
 
 def _not_valid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     is_of_path = any(one["loc"][:1] == ("path",) for one in error.errors())
-    return error_page(visit_or_nobody(request), PageNotFound() if is_of_path else Garbled())
+    return told(request, PageNotFound() if is_of_path else Garbled())
 
 
 def bug(request: Request, error: Exception) -> Response:
     """The page of a bug; what it was stands in the log."""
     LOG.error("bug", kind=type(error).__name__, exc_info=error)
-    return error_page(visit_or_nobody(request), Broken(), 500)
+    return told(request, Broken(), 500)

@@ -9,7 +9,7 @@ def style(visit: Visit) -> Response:
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import wraps
 from typing import Annotated, Any
@@ -18,6 +18,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.routing import APIRoute
 
+from tracker.domain.errors import TrackerError
 from tracker.domain.people import Role
 from tracker.domain.permissions import HOLDERS, Permission
 from tracker.web.door import open_door
@@ -40,6 +41,8 @@ ANY_PERSON = Everybody.ANY_PERSON
 Access = Permission | Everybody
 Endpoint = Callable[..., Response]
 Opener = Callable[[Request, Access, str | None], Visit]
+Teller = Callable[[Request, TrackerError, int], Response]
+"""Tells an error with this status in another way than by a page."""
 
 
 class AccessNotDeclared(Exception):
@@ -65,20 +68,22 @@ class Declared:
     how: str = "session"
 
 
-@dataclass
 class Routes:
-    """The routes of one file. `menu` entries open the page of the same path."""
+    """The routes of one file. `menu` entries open the page of the same path.
 
-    menu: tuple[Menu, ...] = ()
-    opener: Opener = open_door
-    prefix: str = ""
-    how: str = "session"
-    router: APIRouter = field(default_factory=APIRouter)
+    Programs come in another way (`how` other than "session": no forms, an `opener` of its own), and hear of errors
+    below their `prefix`, also of paths that are not there, by what `tells`.
+    """
 
     def __init__(
-        self, *menu: Menu, prefix: str = "", opener: Opener = open_door, how: str = "session"
+        self,
+        *menu: Menu,
+        prefix: str = "",
+        opener: Opener = open_door,
+        how: str = "session",
+        tells: Teller | None = None,
     ) -> None:
-        self.menu, self.prefix, self.opener, self.how = menu, prefix, opener, how
+        self.menu, self.prefix, self.opener, self.how, self.tells = menu, prefix, opener, how, tells
         self.router = APIRouter()
 
     def get(self, path: str, access: Access, **more: Any) -> Callable[[Endpoint], Endpoint]:

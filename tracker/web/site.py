@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tracker.bootstrap import Tracker, workflow_labels
 from tracker.domain.people import Role
 from tracker.render.pages import PageTemplates
-from tracker.web.routes import Menu, Routes, declared_by, roles_let_in
+from tracker.web.routes import Menu, Routes, Teller, declared_by, roles_let_in
 from tracker.web.static_files import StaticFiles
 
 HOME = "/"
@@ -20,10 +20,16 @@ class Site:
     templates: PageTemplates
     static: StaticFiles
     menus: dict[Role, list[Menu]] = field(default_factory=dict)
+    tellers: dict[str, Teller] = field(default_factory=dict)
 
     def menu_for(self, role: Role | None) -> Sequence[Menu]:
         """The entries of a role, in order; none for nobody."""
         return self.menus.get(role, []) if role else []
+
+    def teller_of(self, path: str) -> Teller | None:
+        """How errors of this path are told, None where by a page."""
+        fitting = (teller for prefix, teller in self.tellers.items() if path.startswith(f"{prefix}/"))
+        return next(fitting, None)
 
     def labels(self, lang: str) -> Mapping[str, str]:
         """The names of states and verbs, as the workflow files have them."""
