@@ -10,9 +10,11 @@ from sqlalchemy.exc import IntegrityError, StatementError
 import tracker.records
 from tests.office import Office, item
 from tracker.records.accounts import LinkRow
+from tracker.domain.spans import parse_period
 from tracker.records.people import PersonRow
 from tracker.store.accounts import Accounts
 from tracker.store.attempts import Attempts
+from tracker.usecases.draft_report import DraftReport, draft_report
 from tracker.usecases.extensions import RequestExtension, request_extension
 
 NOWHERE = UUID(int=9)
@@ -32,6 +34,8 @@ CHECKED = [
     ("message", "attempts", -1),
     ("extension", "phase", "maybe"),
     ("body", "valid_until", "1900-01-01"),
+    ("progress_report", "state", "lost"),
+    ("progress_report", "version", 0),
     ("link", "purpose", "anything"),
     ("attempt", "count", 0),
 ]
@@ -56,6 +60,7 @@ def filled(office: Office) -> Office:
     officer = office.officer("so-mau")
     [assignment] = office.issued(item(leads=["so-mau"], due_on=date(2019, 6, 28), duties=[duty]))
     request_extension(officer, RequestExtension(assignment.id, date(2019, 7, 31), "chờ kinh phí"))
+    draft_report(office.coordinator(), DraftReport(parse_period("2019-Q2")))
     with office.tracker.engine.connect() as connection:
         connection.execute(text("UPDATE body SET valid_from = '2000-01-01'"))
         connection.commit()
@@ -96,8 +101,18 @@ def test_every_check_of_the_tables_is_tried_here() -> None:
 
     tried = {f"ck_{table}_{column}" for table, column, _ in CHECKED}
     tried |= {"ck_body_dates", "ck_task_span"}  # of two columns each
-    tried |= {"ck_evidence_size", "ck_source_page_size"}  # the next tests
+    tried |= {"ck_evidence_size", "ck_source_page_size", "ck_report_file_size"}  # the next tests
     assert declared - tried == set()
+
+
+def test_a_file_of_a_report_without_bytes_is_refused(filled: Office) -> None:
+    said = _refused(
+        filled,
+        "INSERT INTO report_file (report_id, form, sha256, name, size) VALUES (:id, 'html', 'x', 'x', 0)",
+        id=_key(filled, NOWHERE),
+    )
+
+    assert "ck_report_file_size" in said
 
 
 def test_evidence_of_less_than_no_bytes_is_refused(filled: Office) -> None:

@@ -30,7 +30,7 @@ def declare(parser: argparse.ArgumentParser, say: Say) -> None:
     add_period(parser, say)
     add_output(parser, say)
     add_actor(parser, say)
-    verbs = parser.add_subparsers(dest="verb", metavar="…")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     for verb, name in VERBS.items():
         does = say(f"report_cli.{verb.replace('-', '_')}")
         own = verbs.add_parser(verb, say=say, description=does, help=does)
