@@ -1,5 +1,6 @@
 """Counting attempts, one statement each: correct however many processes count at once."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection, case, delete, or_
@@ -9,7 +10,10 @@ from tracker.records.accounts import AttemptRow
 from tracker.store.tables import table_of
 
 _T = table_of(AttemptRow)
-_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERT: dict[str, Callable[..., sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 class Attempts:
