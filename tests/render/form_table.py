@@ -107,7 +107,7 @@ def _between(page: AskedPage, pdf: Pdf, word: Docx) -> Row:
 
 
 def _element(asked: Asked, pdf: Pdf, word: Docx) -> Iterator[Row]:
-    drawn, styled = pdf.found(asked.words, _column(pdf, asked.words)), word.found(asked.words)
+    drawn, styled = pdf.found(asked.words, _column(pdf, word, asked.words)), word.found(asked.words)
     yield _row(f"{asked.element}: size", asked.size, drawn.size, styled.size)
     yield _alike(f"{asked.element}: style", _style(asked.bold, asked.italic), drawn, styled, _style_of)
     if asked.side:
@@ -128,20 +128,23 @@ def _element(asked: Asked, pdf: Pdf, word: Docx) -> Iterator[Row]:
         )
 
 
-def _column(pdf: Pdf, words: str) -> tuple[float, float]:
+def _column(pdf: Pdf, word: Docx, words: str) -> tuple[float, float]:
     """The column of the head or of the foot in which the words stand, else the text area."""
     letter = pdf.line(words)[0]
     foot = pdf.line("Nơi nhận:")[0]
     if letter.page == foot.page and letter.y > foot.y - 6:
         return (30, 113) if letter.x < 112 else (113, 195)
     if letter.page == 0 and letter.y < 48:
-        edge = 107 if pdf.lines[0][0].font and _is_party(pdf) else 98
+        edge = _edge(word)
         return (30, edge) if letter.x < edge else (edge, 195)
     return (30, 195)
 
 
-def _is_party(pdf: Pdf) -> bool:
-    return any("ĐẢNG" in "".join(letter.char for letter in line) for line in pdf.lines[:8])
+def _edge(word: Docx) -> float:
+    """Where the right column of the head begins, millimetres from the edge of the paper."""
+    column: Any = word.document.tables[0].columns[0].width
+    section: Any = word.document.sections[0]
+    return float(section.left_margin.mm + column.mm)
 
 
 def _has_rule(pdf: Pdf, words: str) -> bool:
@@ -165,7 +168,7 @@ def _motto_rule(motto: str, page: AskedPage, pdf: Pdf, word: Docx) -> Row:
     rules = [
         (bounds[2] - bounds[0]) / MM
         for thing in pdf.document[0].get_objects()
-        if thing.type == raw.FPDF_PAGEOBJ_PATH and (bounds := thing.get_bounds())[0] / MM > 98
+        if thing.type == raw.FPDF_PAGEOBJ_PATH and (bounds := thing.get_bounds())[0] / MM > _edge(word)
     ]
     paragraphs = word.document.tables[0].cell(0, 1).paragraphs
     ruled = next(p for p in paragraphs if p._p.findall(".//{*}pBdr"))

@@ -27,10 +27,10 @@ def owed_table(context: Plain, caption: str, speak: Speaker, *, has_handed: bool
     """One row an assignment; `has_handed` adds what was reported last and what was sent back."""
     numbers = {d["no"]: d["number"] or str(d["no"]) for d in context["directives"]}
     heads = [title(speak(key)) for key in _HEADS]
-    widths: list[float] = [5, 14, 7, 32, 13, 12, 17]
+    widths: list[float] = [6, 14, 7, 30, 13, 13, 17]
     if has_handed:
         heads.append(title(speak("form.col_handed")))
-        widths = [5, 12, 6, 22, 10, 11, 13, 21]
+        widths = [6, 12, 7, 19, 10, 13, 13, 20]
     rows = [_row(n, one, numbers, speak) for n, one in enumerate(context["owed"], 1)]
     if has_handed:
         rows = [[*row, text(_handed(one, speak))] for row, one in zip(rows, context["owed"], strict=True)]
