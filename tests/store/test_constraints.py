@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 import tracker.records
 from tests.office import Office, item
-from tracker.records.accounts import LinkRow
 from tracker.domain.spans import parse_period
+from tracker.records.accounts import LinkRow
 from tracker.records.people import PersonRow
 from tracker.store.accounts import Accounts
 from tracker.store.attempts import Attempts
