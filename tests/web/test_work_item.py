@@ -19,7 +19,7 @@ def test_the_page_has_the_exact_words_the_duties_the_bodies_and_the_history(site
 
     assert LONG in text
     for duty in DUTIES:
-        assert duty["text"] in text
+        assert str(duty["text"]) in text
     assert "Công văn số 1-CV/TU ngày 07/5/2019 của Tỉnh ủy mẫu" in text
     assert "Chủ trì: Đơn vị mẫu so-mau (cơ quan của anh/chị)" in text
     assert "Giao việc" in text
