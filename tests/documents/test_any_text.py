@@ -34,6 +34,8 @@ def assert_sound(found: ParsedDirective) -> None:
     assert {item.parent for item in found.items if item.parent} <= set(paths)
     for item in found.items:
         assert found.text[slice(*item.span)] == item.text
+        for told in (item.due_span, item.recurrence_span):
+            assert told is None or 0 <= told[0] <= told[1] <= len(found.text)
         for duty in item.duties:
             assert 0 <= duty.span[0] <= duty.span[1] <= len(found.text)
     for span in (*found.spans.values(), *found.distribution_spans):

@@ -1,11 +1,12 @@
 """Every value of the head, of Nơi nhận and of the signature says where in the text it stands."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tracker.documents.read_directive import read_directive
-from tracker.domain.directive import ParsedDirective
+from tracker.domain.directive import Duty, Item, ParsedDirective
 from tracker.domain.text import fold
 
 OURS = sorted((Path(__file__).parent / "directives").glob("*.txt"))
@@ -106,3 +107,40 @@ def test_an_issuer_over_two_lines_is_shown_from_its_first_word_to_its_last() -> 
 
     assert found.issuer == "Huyện ủy Mẫu Sơn"
     assert found.text[slice(*found.spans["issuer"])] == "HUYỆN ỦY\nMẪU SƠN"
+
+
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.name)
+def test_each_date_and_pace_says_from_which_words_it_was_read(path: Path) -> None:
+    found = read(path)
+
+    for item in (*found.items, *found.annex):
+        parts: list[Item | Duty] = [item, *item.duties]
+        for one in parts:
+            assert (one.due_on is None) == (one.due_span is None)
+            assert (one.recurrence is None) == (one.recurrence_span is None)
+            for span in (one.due_span, one.recurrence_span):
+                assert span is None or 0 <= span[0] < span[1] <= len(found.text)
+            if one.due_on is not None and one.due_span is not None:
+                told = found.text[slice(*one.due_span)]
+                assert any(part in told for part in _ways(one.due_on)), (told, one.due_on)
+
+
+def _ways(day: date) -> list[str]:
+    """Some part of a date stands in its words: the day, the month, the quarter or the year."""
+    quarter = (day.month + 2) // 3
+    return [str(day.year), str(day.day), str(day.month), ("I", "II", "III", "IV")[quarter - 1], "ngày", "năm"]
+
+
+def test_a_date_in_a_line_of_its_own_is_pointed_to() -> None:
+    text = (
+        "SỞ Y TẾ\nSố: 45/KH-SYT\n1. Rà soát kho thuốc\n- Đơn vị chủ trì: Phòng Nghiệp vụ Dược.\n"
+        "- Thời gian hoàn thành: trước ngày 15/6/2019.\n2. Định kỳ hằng quý, Văn phòng Sở báo cáo kết quả."
+    )
+
+    found = read_directive(text.encode(), "ke-hoach.txt")
+
+    first, second = found.items
+    assert first.due_span is not None
+    assert found.text[slice(*first.due_span)].endswith("15/6/2019")
+    assert second.recurrence_span is not None
+    assert "hằng quý" in found.text[slice(*second.recurrence_span)]

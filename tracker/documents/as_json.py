@@ -3,7 +3,17 @@
 from datetime import date
 from typing import Any
 
-from tracker.domain.directive import Citation, Duty, Figure, Finding, Item, Mention, ParsedDirective, Product
+from tracker.domain.directive import (
+    Citation,
+    Duty,
+    Figure,
+    Finding,
+    Item,
+    Mention,
+    ParsedDirective,
+    Product,
+    Span,
+)
 
 
 def as_json(parsed: ParsedDirective) -> dict[str, Any]:
@@ -46,6 +56,10 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _span(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
+
+
 def _item(item: Item) -> dict[str, Any]:
     return {
         "path": item.path,
@@ -57,7 +71,9 @@ def _item(item: Item) -> dict[str, Any]:
         "line": item.line,
         "nature": item.nature.value,
         "recurrence": item.recurrence,
+        "recurrence_span": _span(item.recurrence_span),
         "due_on": _day(item.due_on),
+        "due_span": _span(item.due_span),
         "lead_from": item.lead_from,
         "leads": _mentions(item.leads),
         "directed": _mentions(item.directed),
@@ -88,7 +104,9 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "span": list(duty.span),
         "nature": duty.nature.value,
         "due_on": _day(duty.due_on),
+        "due_span": _span(duty.due_span),
         "recurrence": duty.recurrence,
+        "recurrence_span": _span(duty.recurrence_span),
         "report_to": _mentions(duty.report_to),
         "product": _product(duty.product),
     }

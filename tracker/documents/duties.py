@@ -11,7 +11,7 @@ from tracker.documents.deadlines import find_deadlines
 from tracker.documents.natures import nature_of
 from tracker.documents.predicates import JOINT, begins, follow_up_joints, has_verb, main_part
 from tracker.documents.products import product_in
-from tracker.documents.recurrences import find_recurrences, recurrence_of
+from tracker.documents.recurrences import find_recurrences, recurrence_of, telling
 from tracker.documents.report_to import report_recipients
 from tracker.documents.verbs import FOR, any_of
 from tracker.domain.directive import Deadline, Duty, Nature, Recurrence, Span
@@ -104,12 +104,12 @@ def _share_date(
 ) -> list[Duty]:
     """ "rà soát …; xây dựng …; hoàn thành trước ngày 15/6": the date of every duty in the sentence without its own."""
     begin, end = date_span
-    due_on = max(one.due_on for one in deadlines if begin <= one.span[0] < end)
+    due = max((one for one in deadlines if begin <= one.span[0] < end), key=lambda one: one.due_on)
     start = max(
         (stop.end() for stop in _SENTENCE_END.finditer(flat, max(0, begin - 3_000), begin)), default=0
     )
     return [
-        replace(one, due_on=due_on, nature=Nature.ONE_OFF)
+        replace(one, due_on=due.due_on, due_span=due.span, nature=Nature.ONE_OFF)
         if start <= one.span[0] < begin and one.due_on is None and one.recurrence is None
         else one
         for one in duties
@@ -141,12 +141,16 @@ def _duty(
     due = [one for one in deadlines if begin <= one.span[0] < end]
     repeated = [one for one in recurrences if begin <= one.span[0] < end]
     words = text[begin:end]
+    last = max(due, key=lambda one: one.due_on, default=None)
+    paced = telling(repeated)
     return Duty(
         text=words,
         span=span,
         nature=nature_of(words, due, repeated),
-        due_on=max((one.due_on for one in due), default=None),
+        due_on=last.due_on if last else None,
         recurrence=recurrence_of(repeated),
         report_to=report_recipients(text, span),
         product=product_in(text, folded, span),
+        due_span=last.span if last else None,
+        recurrence_span=paced.span if paced else None,
     )

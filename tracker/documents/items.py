@@ -17,7 +17,7 @@ from tracker.documents.mentions import Text
 from tracker.documents.natures import nature_of, nature_of_all
 from tracker.documents.partners import report_to
 from tracker.documents.products import product_of_field
-from tracker.documents.recurrences import find_recurrences, recurrence_of
+from tracker.documents.recurrences import find_recurrences, recurrence_of, telling
 from tracker.documents.unit import Unit
 from tracker.domain.directive import (
     Addressee,
@@ -173,11 +173,15 @@ class Items:
         nature = nature_of_all(duties) or nature_of(flat, deadlines, recurrences)
         # What one duty among others repeats is that duty's own pace, not the whole item's.
         is_of_one = nature is not Nature.PERIODIC and any(duty.recurrence for duty in duties)
+        first = min(deadlines, key=lambda one: one.due_on, default=None)
+        paced = None if is_of_one else telling(recurrences)
         return replace(
             item,
             nature=nature,
-            recurrence=None if is_of_one else recurrence_of(recurrences),
-            due_on=min((one.due_on for one in deadlines), default=None),
+            recurrence=recurrence_of([paced]) if paced else None,
+            due_on=first.due_on if first else None,
+            due_span=_by(first.span, at) if first else None,
+            recurrence_span=_by(paced.span, at) if paced else None,
             report_to=report_to(self.text, lead.begin, item.span[1]),
             duties=tuple(_moved(duty, at) for duty in duties),
             product=self._product(item, unit, duties),
@@ -246,14 +250,17 @@ def _line_at(unit: Unit, offset: int) -> int:
 def _moved(duty: Duty, by: int) -> Duty:
     return replace(
         duty,
-        span=(duty.span[0] + by, duty.span[1] + by),
+        span=_by(duty.span, by),
         product=_product_moved(duty.product, by) if duty.product else None,
-        report_to=tuple(
-            replace(one, span=(one.span[0] + by, one.span[1] + by) if one.span else None)
-            for one in duty.report_to
-        ),
+        report_to=tuple(replace(one, span=_by(one.span, by) if one.span else None) for one in duty.report_to),
+        due_span=_by(duty.due_span, by) if duty.due_span else None,
+        recurrence_span=_by(duty.recurrence_span, by) if duty.recurrence_span else None,
     )
 
 
 def _product_moved(one: Product, by: int) -> Product:
-    return replace(one, span=(one.span[0] + by, one.span[1] + by))
+    return replace(one, span=_by(one.span, by))
+
+
+def _by(span: Span, count: int) -> Span:
+    return span[0] + count, span[1] + count

@@ -81,11 +81,16 @@ def find_recurrences(text: str) -> tuple[Recurrence, ...]:
 
 
 def recurrence_of(recurrences: Sequence[Recurrence]) -> str | None:
-    """The one rule for a duty or an item: with a day before without, then the first; "periodic" when none has one."""
-    rules = [one.rule for one in recurrences if one.rule]
-    if not rules:
-        return PERIODIC if recurrences else None
-    return next((rule for rule in rules if ";BY" in rule), rules[0])
+    """The one rule for a duty or an item (see `telling`); "periodic" when it repeats and none has a rule."""
+    one = telling(recurrences)
+    return (one.rule or PERIODIC) if one else None
+
+
+def telling(recurrences: Sequence[Recurrence]) -> Recurrence | None:
+    """The repetition that counts: with a day before without, with a rule before without, then the first."""
+    ruled = [one for one in recurrences if one.rule]
+    dated = [one for one in ruled if ";BY" in (one.rule or "")]
+    return next(iter([*dated, *ruled, *recurrences]), None)
 
 
 def _paced(folded: str) -> Iterator[tuple[str, Span]]:

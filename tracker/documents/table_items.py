@@ -10,7 +10,7 @@ from tracker.documents.headings import names_body_alone
 from tracker.documents.mentions import Text
 from tracker.documents.natures import nature_of
 from tracker.documents.products import product_as_named, product_in
-from tracker.documents.recurrences import find_recurrences, recurrence_of
+from tracker.documents.recurrences import find_recurrences, recurrence_of, telling
 from tracker.documents.task_tables import Cell, TaskRow, TaskTable
 from tracker.domain.directive import Duty, Finding, Item, ItemKind, Mention, Product, Severity, Span
 
@@ -142,16 +142,25 @@ class _Reader:
         return (*bodies.partners, *named)
 
     def _with_times(self, item: Item, one: _Read) -> Item:
-        words = _FIELD + one.said.time.text if one.said.time else item.text
+        cell = one.said.time
+        words = _FIELD + cell.text if cell else item.text
+        at = self._span(one, cell)[0] - len(_FIELD) if cell else item.span[0]
         deadlines, recurrences = find_deadlines(words, self.issued_on), find_recurrences(words)
         nature = nature_of(f"{item.text}. {words}", deadlines, recurrences)
-        due_on = min((one.due_on for one in deadlines), default=None)
-        repeats = recurrence_of(recurrences)
+        first = min(deadlines, key=lambda one: one.due_on, default=None)
+        paced = telling(recurrences)
+        due_on, repeats = first.due_on if first else None, recurrence_of(recurrences)
+        due_span = _in_cell(first.span, at, cell) if first else None
+        pace_span = _in_cell(paced.span, at, cell) if paced else None
         product = self._product(item, one)
-        duty = Duty(item.text, item.span, nature, due_on, repeats, product=product)
+        duty = Duty(
+            item.text, item.span, nature, due_on, repeats,
+            product=product, due_span=due_span, recurrence_span=pace_span,
+        )  # fmt: skip
         return replace(
-            item, nature=nature, recurrence=repeats, due_on=due_on, duties=(duty,), product=product
-        )
+            item, nature=nature, recurrence=repeats, due_on=due_on, due_span=due_span,
+            recurrence_span=pace_span, duties=(duty,), product=product,
+        )  # fmt: skip
 
     def _product(self, item: Item, one: _Read) -> Product | None:
         cell = one.said.product
@@ -187,3 +196,9 @@ class _Reader:
 
     def _note(self, item: Item, key: str, severity: Severity) -> None:
         self.made.findings.append(Finding(item.line, key, {"path": item.path}, item.span, severity))
+
+
+def _in_cell(span: Span, at: int, cell: Cell | None) -> Span:
+    """A span of the words read, in the text; of a cell of its own, without the field's name put before it."""
+    begin = max(span[0], len(_FIELD)) if cell else span[0]
+    return at + begin, at + span[1]

@@ -109,6 +109,8 @@ class Duty:
     recurrence: str | None = None  # the RRULE, or "periodic" when it repeats at a pace the text does not give
     report_to: tuple[Mention, ...] = ()
     product: Product | None = None
+    due_span: Span | None = None  # of the words that `due_on` was read from
+    recurrence_span: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,8 @@ class Item:
     citations: tuple[str, ...] = ()  # number, or title where there is none
     lead_from: str | None = None  # explicit | heading | preamble | addressee | field | table
     product: Product | None = None
+    due_span: Span | None = None  # of the words that `due_on` was read from
+    recurrence_span: Span | None = None
 
 
 @dataclass(frozen=True)

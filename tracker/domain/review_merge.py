@@ -10,6 +10,7 @@ from tracker.domain.review_errors import InsideItself, MergeWithItself, NotNeigh
 from tracker.domain.review_numbers import new_number
 from tracker.domain.review_parts import (
     ROLE_KEYS,
+    TOLD_AT,
     Data,
     Frame,
     item_at,
@@ -76,13 +77,24 @@ def _join_values(into: Data, other: Data) -> None:
         known = into.setdefault(key, [])
         known += [one for one in other.get(key, ()) if one not in known]
     into["duties"].sort(key=_place)
-    into["due_on"] = min(filter(None, (into["due_on"], other["due_on"])), default=None)
-    into["recurrence"] = into["recurrence"] or other["recurrence"]
+    due_on = min(filter(None, (into["due_on"], other["due_on"])), default=None)
+    for name, value in (("due_on", due_on), ("recurrence", into["recurrence"] or other["recurrence"])):
+        if value != into[name]:
+            _take_over(into, other, name)
     into["nature"] = max(into["nature"], other["nature"], key=_OFTEN.index)
     if into["kind"] not in _TASKS and other["kind"] in _TASKS:
         into["kind"] = other["kind"]
     for name in other.get("by_person", ()):
         marked_by_person(into, name)
+
+
+def _take_over(into: Data, other: Data, name: str) -> None:
+    """A value of another, with where it stands."""
+    into[name] = other[name]
+    span = other.get(TOLD_AT[name])
+    into.pop(TOLD_AT[name], None)
+    if span:
+        into[TOLD_AT[name]] = span
 
 
 def _place(duty: Data) -> tuple[bool, int]:
@@ -117,6 +129,14 @@ def _share_out(data: Data, first: Data, second: Data, frame: Frame) -> None:
     if first["duties"] and second["duties"]:
         for item in (first, second):
             item.update(_told_by_duties(item, duties))
+            _point_to_duties(item)
+
+
+def _point_to_duties(item: Data) -> None:
+    """Where the item's date and pace stand: in the duty that told them."""
+    for name in TOLD_AT:
+        telling = (duty for duty in item["duties"] if item[name] and duty[name] == item[name])
+        _take_over(item, next(telling, {name: item[name]}), name)
 
 
 _Sides = tuple[list[Any], list[Any]]

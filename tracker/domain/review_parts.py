@@ -106,11 +106,17 @@ def mentions_of(item: Data) -> Iterator[Data]:
         yield from duty.get(ROLE_KEYS[Role.REPORT_TO], ())
 
 
+TOLD_AT = {"due_on": "due_span", "recurrence": "recurrence_span"}
+"""Values read from words of their own, and where their span is kept."""
+
+
 def set_by_person(holder: Data, name: str, value: Any) -> None:
     """Give a field its value and say that a person did; the value it has already changes nothing."""
     if holder.get(name) == value:
         return
     holder[name] = value
+    if name in TOLD_AT:
+        holder.pop(TOLD_AT[name], None)  # it stands nowhere in the text any more
     marked_by_person(holder, name)
 
 
