@@ -1,7 +1,7 @@
 """My work: what is asked of one's body and by when, a page at a time, and the same searched. Reads only."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -58,8 +58,8 @@ def my_work(
         rows = reads.rows(shown, ctx.actor.id)
         reasons = _reasons(reads, [one for one in rows.values() if _standing(one).is_returned])
         counts = lists.counts(body, today)
-    lines = tuple(_line(rows[one], reasons, today) for one in shown if one in rows)
-    return MyWork(lines, _text(keys[limit - 1]) if len(keys) > limit else "", counts)
+    lines = [_line(rows[one.id], reasons, today) for one in _in_order(keys[:limit], rows)]
+    return MyWork(tuple(lines), _text(keys[limit - 1]) if len(keys) > limit else "", counts)
 
 
 def _body_of(ctx: Context) -> str:
@@ -75,6 +75,16 @@ def _page(
     if which is WorkList.TODO:
         return lists.todo(body, soon_until(today), after, limit)
     return (lists.sent if which is WorkList.SENT else lists.ended)(body, after, limit)
+
+
+def _in_order(keys: Sequence[WorkKey], rows: Mapping[UUID, WorkRow]) -> list[WorkKey]:
+    """The page with what falls on one day in the order of the documents: keys have none among themselves."""
+    places = {(one.segment, one.day): at for at, one in reversed(list(enumerate(keys)))}
+    found = [one for one in keys if one.id in rows]
+    return sorted(
+        found,
+        key=lambda one: (places[one.segment, one.day], rows[one.id].directive_no, rows[one.id].no),
+    )
 
 
 def _standing(one: WorkRow) -> Standing:

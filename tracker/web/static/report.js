@@ -93,7 +93,7 @@ function line(file) {
 function refuse(entry, file, why) {
   entry.querySelector("progress")?.remove();
   entry.classList.add("fault");
-  entry.querySelector(".work-file").textContent = `${file.name}: ${why}`;
+  entry.querySelector(".work-file").textContent = why;
   entry.append(removal(file.name, () => entry.remove()));
 }
 
@@ -132,8 +132,8 @@ function upload(file) {
   bar.value = 0;
   bar.setAttribute("aria-label", file.name);
   entry.append(bar);
-  if (file.size > box.dataset.limitMb * 1048576) return refuse(entry, file, box.dataset.tooLarge);
-  if (file.size === 0) return refuse(entry, file, box.dataset.empty);
+  if (file.size > box.dataset.limitMb * 1048576) return refuse(entry, file, `${file.name}: ${box.dataset.tooLarge}`);
+  if (file.size === 0) return refuse(entry, file, `${file.name}: ${box.dataset.empty}`);
   const data = new FormData();
   data.append("csrf", document.body.dataset.csrf);
   data.append("evidence", file);
@@ -147,9 +147,9 @@ function upload(file) {
   request.addEventListener("load", () => {
     const told = request.response || {};
     if (request.status === 200) keep(entry, told);
-    else refuse(entry, file, told.fault || box.dataset.failed);
+    else refuse(entry, file, told.fault || `${file.name}: ${box.dataset.failed}`);
   });
-  request.addEventListener("error", () => refuse(entry, file, box.dataset.failed));
+  request.addEventListener("error", () => refuse(entry, file, `${file.name}: ${box.dataset.failed}`));
   request.addEventListener("loadend", () => { waiting -= 1; });
   request.send(data);
   return undefined;
