@@ -38,6 +38,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "person": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
     "kind": dict.fromkeys((OWN, OTHER, MISSING), "overdue"),
     "no": {OWN: "1", OTHER: "1", MISSING: "9"},
+    "page": dict.fromkeys((OWN, OTHER, MISSING), "1"),
     "job": dict.fromkeys((OWN, OTHER, MISSING), "none"),
     "body": {OWN: "so-mot", OTHER: "so-hai", MISSING: "khong-co"},
 }

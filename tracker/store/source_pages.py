@@ -31,6 +31,13 @@ class SourcePages:
         query = select(SourcePageRow.page).where(SourcePageRow.directive_id == directive_id)
         return tuple(self._session.exec(query.order_by(col(SourcePageRow.page))).all())
 
+    def places(self, directive_id: UUID) -> list[tuple[int, int, int, str]]:
+        """(page, width, height, places) of every page, ascending."""
+        columns = (SourcePageRow.page, SourcePageRow.width, SourcePageRow.height, SourcePageRow.places)
+        query = select(*columns).where(SourcePageRow.directive_id == directive_id)
+        found = self._session.exec(query.order_by(col(SourcePageRow.page)))
+        return [(page, width, height, places) for page, width, height, places in found]
+
     def get(self, directive_id: UUID, page: int) -> SourcePageRow:
         """One page; raises PageNotFound."""
         row = self._session.get(SourcePageRow, (directive_id, page))

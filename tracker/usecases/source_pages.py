@@ -45,6 +45,16 @@ class ShownPage:
     pages: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class PlacedPage:
+    """A page without its picture: its size in dots, and the lines on it."""
+
+    page: int
+    width: int
+    height: int
+    lines: tuple[PlacedLine, ...]
+
+
 def keep_pages(ctx: Context, source: SourceText, directive_id: UUID) -> list[SourcePageRow]:
     """Store the pictures durably and make their rows. Twice is safe: a picture is kept once."""
     places: dict[int, list[tuple[int, ...]]] = {}
@@ -68,6 +78,17 @@ def pages_of(ctx: Context, ref: str) -> tuple[int, ...]:
     """Which pages of a directive there are pictures of; empty where its file had text. Raises as `show_page`."""
     with ctx.open_reading() as unit:
         return SourcePages(unit.session).numbers(_readable(ctx, unit, ref).id)
+
+
+def placed_pages(ctx: Context, directive_id: UUID) -> tuple[PlacedPage, ...]:
+    """The pages of a directive that the actor was shown already, without the pictures; raises NotPermitted."""
+    require(ctx.actor, Permission.DIRECTIVE_READ)
+    with ctx.open_reading() as unit:
+        found = SourcePages(unit.session).places(directive_id)
+    return tuple(
+        PlacedPage(page, width, height, tuple(PlacedLine(*place) for place in json.loads(places)))
+        for page, width, height, places in found
+    )
 
 
 def show_page(ctx: Context, ref: str, page: int) -> ShownPage:
