@@ -70,18 +70,21 @@ class PhraseReader:
             step, stop = self._step(at)
             at += step
         may_swallow = stop in _CLAUSE_ENDS or (stop == "verb" and self.is_subject)
-        unsure = self._unsure_from(at) if may_swallow and not self.silent else 0
+        unsure = self._unsure_from(at, stop) if may_swallow and not self.silent else 0
         if unsure:
             at, stop = unsure, "verb"
             self.is_guess = self.is_guess or not self.scan.ends_name(at - 1)
         self._end(at)
         return Phrase(self._mentions(), self.start, self._offset(at), stop or "end", self.is_guess)
 
-    def _unsure_from(self, at: int) -> int:
+    def _unsure_from(self, at: int, stop: str) -> int:
         """Where the open name, having run on to the end of its clause, stops being sure; 0 when all of it is."""
         if self.is_group and not self.is_subject:
             return 0
-        return swallowed_from(self.scan, self.open, at, sure=self.sure, is_subject=self.is_subject)
+        found = swallowed_from(self.scan, self.open, at, sure=self.sure, is_subject=self.is_subject)
+        # One word alone before "chủ trì" is the name's last ("Trung tâm Nuôi ong giống chủ trì"): no work fits in it.
+        is_last = found == at - 1 and stop == "verb" and self.scan.words[at : at + 2] == ["chu", "tri"]
+        return 0 if is_last else found
 
     def _step(self, at: int) -> tuple[int, str]:
         """Tokens to go on by, or what ends the phrase here."""
