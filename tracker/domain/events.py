@@ -54,6 +54,10 @@ class EventKind(StrEnum):
     ACCOUNT_IDENTITY_BOUND = "account.identity_bound"
     ACCOUNT_LOGGED_IN = "account.logged_in"
     ACCOUNT_LOGINS_ENDED = "account.logins_ended"
+    ACCOUNT_TOKEN_MADE = "account.token_made"  # noqa: S105  # a kind of event
+    ACCOUNT_TOKEN_REVOKED = "account.token_revoked"  # noqa: S105  # a kind of event
+    WEBHOOK_ADDED = "webhook.added"
+    WEBHOOK_CHANGED = "webhook.changed"
 
 
 Payload = Mapping[str, Any]

@@ -18,12 +18,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person (or the system) with the body they belong to, by its code."""
+    """A person (or the system) with the body they belong to, by its code.
+
+    `only`: the permissions that a token of theirs leaves them; None leaves all.
+    """
 
     id: UUID | None
     name: str
     role: Role
     body: str | None = None
+    only: frozenset[str] | None = None
 
 
 SYSTEM = Actor(None, "system", Role.SYSTEM)

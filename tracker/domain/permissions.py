@@ -147,7 +147,9 @@ class NotLeadersWork(NotPermitted):
 
 
 def may(actor: Actor, permission: Permission, target: Target = NOTHING) -> bool:
-    """Whether any rule of the permission suffices."""
+    """Whether any rule of the permission suffices, and a token does not leave it out."""
+    if actor.only is not None and permission not in actor.only:
+        return False
     return any(rule(actor, target) for rule in RULES[permission])
 
 
