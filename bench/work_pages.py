@@ -57,15 +57,15 @@ def run() -> list[Figure]:
         secret = _login(tracker)
         _issue(tracker, coordinator, 3)
         _settle(tracker)
-        small = statistics.median(_times(tracker, secret, "/work"))
+        small = statistics.median(_times(tracker, secret, "/my-work"))
         _issue(tracker, coordinator, _DIRECTIVES - 3)
         _settle(tracker)
         pages = {
-            "my work": "/work",
+            "my work": "/my-work",
             "my work, second page": _second_page(tracker),
-            "my work, searched": "/work?q=viec+mau+so+7",
-            "one assignment": f"/work/1-{_number()}",
-            "the report form": f"/work/1-{_number()}/report",
+            "my work, searched": "/my-work?q=viec+mau+so+7",
+            "one assignment": f"/my-work/1-{_number()}",
+            "the report form": f"/my-work/1-{_number()}/report",
         }
         times = {name: _times(tracker, secret, path) for name, path in pages.items()}
         raw = _raw(tracker)
@@ -172,7 +172,7 @@ async def _visit(app: Any, secret: str, path: str) -> float:
 
 
 def _second_page(tracker: Tracker) -> str:
-    return f"/work?after={my_work(officer_of(tracker, _BODY)).next_key}"
+    return f"/my-work?after={my_work(officer_of(tracker, _BODY)).next_key}"
 
 
 def _raw(tracker: Tracker) -> float:
@@ -235,7 +235,7 @@ def _asked(secret: str) -> int:
     def client() -> None:
         connection, done, end = HTTPConnection(_ADDRESS, 8765), 0, time.perf_counter() + _SECONDS
         while time.perf_counter() < end:
-            connection.request("GET", "/work", headers=headers)
+            connection.request("GET", "/my-work", headers=headers)
             answer = connection.getresponse()
             answer.read()
             assert answer.status == 200

@@ -49,7 +49,7 @@ def test_out_of_a_mail_to_a_report_in_four_screens_on_a_phone(served: Served) ->
     page.fill("#email", email)
     page.fill("#password", PASSWORD)
     page.click("main form button")  # 1
-    page.wait_for_url("**/work/1-1")
+    page.wait_for_url("**/my-work/1-1")
     page.click("main >> text=Báo cáo kết quả")  # 2
     page.fill("#results", "Đã rà soát xong, có biểu kèm theo. " * 6)
     page.click("#send")  # 3
@@ -79,15 +79,15 @@ def test_every_page_of_the_officer_is_sound_in_the_light(served: Served) -> None
     officer, _ = busy(served.office)
     page = served.page(officer)
     paths = {
-        "work": "/work",
-        "work-sent-list": "/work?list=sent",
-        "work-ended": "/work?list=ended",
-        "work-none": "/work?q=voi",
-        "work-item": "/work/1-1",
-        "work-item-returned": "/work/1-4",
-        "work-report": "/work/1-4/report",
-        "work-extension": "/work/1-3/extension",
-        "work-extension-late": "/work/1-1/extension",
+        "work": "/my-work",
+        "work-sent-list": "/my-work?list=sent",
+        "work-ended": "/my-work?list=ended",
+        "work-none": "/my-work?q=voi",
+        "work-item": "/my-work/1-1",
+        "work-item-returned": "/my-work/1-4",
+        "work-report": "/my-work/1-4/report",
+        "work-extension": "/my-work/1-3/extension",
+        "work-extension-late": "/my-work/1-1/extension",
     }
     for name, path in paths.items():
         page.goto(path)
@@ -101,21 +101,21 @@ def test_sixty_assignments_with_long_names_in_the_dark_on_the_narrowest_phone(se
     page = served.page(served.office.officer(BODY), lang="en-GB")
     page.emulate_media(color_scheme="dark")
 
-    page.goto("/work")
+    page.goto("/my-work")
     check_page(page, "work-many-dark")
     page.set_viewport_size({"width": NARROWEST, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
     page.click("a[rel=next]")
     page.wait_for_url("**after=**")
     assert page.locator(".work-card").count() == 30
-    page.goto("/work/1-1/report")
+    page.goto("/my-work/1-1/report")
     check_page(page, "work-report-dark")
 
 
 def test_searching_changes_the_list_alone(served: Served) -> None:
     officer, _ = busy(served.office)
     page = served.page(officer, size=PHONE)
-    page.goto("/work")
+    page.goto("/my-work")
 
     page.locator("#q").press_sequentially("thong ke", delay=5)
     page.wait_for_url("**q=thong**")
@@ -128,13 +128,13 @@ def test_a_draft_outlives_the_browser(served: Served) -> None:
     served.office.issued(item(leads=[BODY]))
     officer = served.office.officer(BODY)
     page = served.page(officer, size=PHONE)
-    page.goto("/work/1-1/report")
+    page.goto("/my-work/1-1/report")
 
     page.locator("#results").press_sequentially("Đang viết dở mẫu", delay=2)
     page.wait_for_selector("#saved:has-text('Đã lưu nháp')")
     page.context.close()
     again = served.page(officer)
-    again.goto("/work/1-1/report")
+    again.goto("/my-work/1-1/report")
 
     assert again.input_value("#results") == "Đang viết dở mẫu"
 
@@ -143,7 +143,7 @@ def test_what_is_typed_while_the_network_is_away_is_saved_when_it_is_back(served
     served.office.issued(item(leads=[BODY]))
     officer = served.office.officer(BODY)
     page = served.page(officer, size=PHONE)
-    page.goto("/work/1-1/report")
+    page.goto("/my-work/1-1/report")
     page.context.set_offline(True)
 
     page.fill("#results", "Gõ khi mất mạng mẫu")
@@ -152,7 +152,7 @@ def test_what_is_typed_while_the_network_is_away_is_saved_when_it_is_back(served
     page.wait_for_selector("#saved:has-text('Đã lưu nháp')")
 
     again = served.page(officer)
-    again.goto("/work/1-1/report")
+    again.goto("/my-work/1-1/report")
     assert again.input_value("#results") == "Gõ khi mất mạng mẫu"
 
 
@@ -161,7 +161,7 @@ def test_files_are_sent_one_by_one_and_each_refusal_is_said_at_its_file(
 ) -> None:
     [work] = served.office.issued(item(leads=[BODY]))
     page = served.page(served.office.officer(BODY), size=PHONE)
-    page.goto("/work/1-1/report")
+    page.goto("/my-work/1-1/report")
     files = {"biểu số 1.txt": b"so lieu", "trống.txt": b"", "mật.txt": STAMPED, "lớn.bin": b"0" * TOO_MANY}
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
@@ -186,7 +186,7 @@ def test_the_second_of_two_is_shown_who_reported_and_what(served: Served) -> Non
     [work] = served.office.issued(item(leads=[BODY]))
     first = served.office.officer(BODY)
     page = served.page(served.office.officer(BODY))
-    page.goto("/work/1-1/report")
+    page.goto("/my-work/1-1/report")
     page.fill("#results", "Bản của tôi mẫu")
     served.office.move(first, work, "start")
     served.office.move(first, work, "report", submission=Submission("Bản của đồng nghiệp mẫu"))
@@ -205,7 +205,7 @@ def test_reading_and_reporting_work_without_scripts(served: Served, tmp_path: Pa
     (tmp_path / "anh.txt").write_bytes(b"minh chung")
     page = served.page(officer, size=PHONE, has_scripts=False)
 
-    page.goto("/work")
+    page.goto("/my-work")
     page.click(".work-title")
     page.click("text=Báo cáo kết quả")
     page.fill("#results", "Viết không cần mã lệnh mẫu")
@@ -228,7 +228,7 @@ def test_the_first_page_weighs_little_and_the_next_next_to_nothing(served: Serve
     session.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
     found = {}
 
-    for path in ("/work", "/work/1-1", "/work/1-1/report", "/work?list=ended"):
+    for path in ("/my-work", "/my-work/1-1", "/my-work/1-1/report", "/my-work?list=ended"):
         weights.clear()
         page.goto(path, wait_until="networkidle")
         found[path] = sum(weights)

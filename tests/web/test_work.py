@@ -22,7 +22,7 @@ def headings(text: str) -> list[str]:
 def test_the_list_says_what_is_late_due_returned_and_undated_in_that_order(site: Site) -> None:
     officer, _ = busy(site.office)
 
-    text = words(site.visitor(officer).get("/work").text)
+    text = words(site.visitor(officer).get("/my-work").text)
 
     assert headings(text) == [
         "Quá hạn",
@@ -45,7 +45,7 @@ def test_what_was_sent_and_what_is_over_stand_in_lists_of_their_own(site: Site) 
     officer, _ = busy(site.office)
     visitor = site.visitor(officer)
 
-    sent, ended = (words(visitor.get(f"/work?list={which}").text) for which in ("sent", "ended"))
+    sent, ended = (words(visitor.get(f"/my-work?list={which}").text) for which in ("sent", "ended"))
 
     assert "Báo cáo tình hình mẫu" in sent
     assert "Góp ý dự thảo mẫu" in ended
@@ -56,7 +56,7 @@ def test_what_was_sent_and_what_is_over_stand_in_lists_of_their_own(site: Site) 
 def test_work_is_found_without_accents_and_in_any_case(site: Site, asked: str) -> None:
     officer, _ = busy(site.office)
 
-    text = words(site.visitor(officer).get("/work", params={"q": asked}).text)
+    text = words(site.visitor(officer).get("/my-work", params={"q": asked}).text)
 
     assert "Thống kê số liệu mẫu quý này" in text
     assert "Tập huấn cán bộ mẫu" not in text
@@ -65,18 +65,18 @@ def test_work_is_found_without_accents_and_in_any_case(site: Site, asked: str) -
 def test_nothing_to_do_and_nothing_found_are_said_plainly(quick_site: Site) -> None:
     visitor = quick_site.visitor(quick_site.office.officer(BODY))
 
-    assert "Không còn việc nào phải làm." in words(visitor.get("/work").text)
-    assert "Không thấy việc nào có “voi”." in words(visitor.get("/work?q=voi").text)
-    assert "Chưa có việc nào kết thúc." in words(visitor.get("/work?list=ended").text)
+    assert "Không còn việc nào phải làm." in words(visitor.get("/my-work").text)
+    assert "Không thấy việc nào có “voi”." in words(visitor.get("/my-work?q=voi").text)
+    assert "Chưa có việc nào kết thúc." in words(visitor.get("/my-work?list=ended").text)
 
 
 def test_an_officer_comes_to_their_work_and_sees_no_other_bodys(quick_site: Site) -> None:
     busy(quick_site.office)
     stranger = quick_site.visitor(quick_site.office.officer("so-khac"))
 
-    assert stranger.get("/").headers["location"] == "/work"
-    assert "Tập huấn cán bộ mẫu" not in stranger.get("/work").text
-    assert stranger.get("/work/1-1").status_code == 404
+    assert stranger.get("/").headers["location"] == "/my-work"
+    assert "Tập huấn cán bộ mẫu" not in stranger.get("/my-work").text
+    assert stranger.get("/my-work/1-1").status_code == 404
 
 
 def test_a_board_sees_what_it_owes_itself(quick_site: Site) -> None:
@@ -84,7 +84,7 @@ def test_a_board_sees_what_it_owes_itself(quick_site: Site) -> None:
     assert board.actor.body is not None
     quick_site.office.issued(item(leads=[board.actor.body], text="Tổng hợp chung mẫu"))
 
-    assert "Tổng hợp chung mẫu" in quick_site.visitor(board).get("/work").text
+    assert "Tổng hợp chung mẫu" in quick_site.visitor(board).get("/my-work").text
 
 
 def many(office: Office, count: int) -> None:
@@ -104,13 +104,13 @@ def pages_of(site: Site, path: str) -> list[list[str]]:
     visitor, found = site.visitor(site.office.officer(BODY)), []
     while path:
         text = visitor.get(path).text
-        found.append(re.findall(r'class="work-title" href="/work/([\d-]+)"', text))
+        found.append(re.findall(r'class="work-title" href="/my-work/([\d-]+)"', text))
         onward = re.search(r'href="([^"]+)"[^>]*rel="next"', text)
         path = onward[1].replace("&amp;", "&") if onward else ""
     return found
 
 
-@pytest.mark.parametrize("path", ["/work", "/work?q=viec+mau"])
+@pytest.mark.parametrize("path", ["/my-work", "/my-work?q=viec+mau"])
 def test_pages_follow_each_other_without_a_gap_or_a_repeat(site: Site, path: str) -> None:
     many(site.office, 67)
 
@@ -124,7 +124,7 @@ def test_pages_follow_each_other_without_a_gap_or_a_repeat(site: Site, path: str
 def test_a_search_for_what_all_work_holds_is_the_list(quick_site: Site) -> None:
     many(quick_site.office, 67)
 
-    assert pages_of(quick_site, "/work?q=viec") == pages_of(quick_site, "/work")
+    assert pages_of(quick_site, "/my-work?q=viec") == pages_of(quick_site, "/my-work")
 
 
 @pytest.mark.parametrize(
@@ -134,15 +134,24 @@ def test_a_key_that_is_none_begins_at_the_start(quick_site: Site, key: str) -> N
     many(quick_site.office, 3)
 
     assert (
-        "Việc mẫu thứ 1" in quick_site.visitor(quick_site.office.officer(BODY)).get(f"/work?after={key}").text
+        "Việc mẫu thứ 1"
+        in quick_site.visitor(quick_site.office.officer(BODY)).get(f"/my-work?after={key}").text
     )
 
 
 @pytest.mark.parametrize("count", [2, 60])
 @pytest.mark.parametrize(
-    "path", ["/work", "/work?list=sent", "/work?list=ended", "/work?q=mau", "/work/1-1", "/work/1-1/report",
-             "/work/1-1/extension"],
-)  # fmt: skip
+    "path",
+    [
+        "/my-work",
+        "/my-work?list=sent",
+        "/my-work?list=ended",
+        "/my-work?q=mau",
+        "/my-work/1-1",
+        "/my-work/1-1/report",
+        "/my-work/1-1/extension",
+    ],
+)
 def test_a_page_asks_little_of_the_database_however_much_there_is(
     quick_site: Site, path: str, count: int
 ) -> None:
@@ -167,4 +176,4 @@ def test_a_page_asks_little_of_the_database_however_much_there_is(
 
 @pytest.mark.parametrize("role", [Role.LEADER, Role.INSPECTOR, Role.ADMINISTRATOR])
 def test_whoever_works_on_nothing_has_no_such_page(quick_site: Site, role: Role) -> None:
-    assert quick_site.visitor(quick_site.office.person(role)).get("/work").status_code == 404
+    assert quick_site.visitor(quick_site.office.person(role)).get("/my-work").status_code == 404

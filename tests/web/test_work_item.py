@@ -15,7 +15,7 @@ from tracker.usecases.submissions import Submission
 def test_the_page_has_the_exact_words_the_duties_the_bodies_and_the_history(site: Site) -> None:
     officer, _ = busy(site.office)
 
-    text = words(site.visitor(officer).get("/work/1-1").text)
+    text = words(site.visitor(officer).get("/my-work/1-1").text)
 
     assert LONG in text
     for duty in DUTIES:
@@ -32,8 +32,8 @@ def test_a_lead_sees_which_partners_have_not_reported_and_a_partner_sees_no_stat
     office.move(partner, work[1], "start")
     office.move(partner, work[1], "report", submission=Submission("xong"))
 
-    lead = words(site.visitor(office.officer(BODY)).get("/work/1-1").text)
-    other = words(site.visitor(office.officer("so-hai")).get("/work/1-3").text)
+    lead = words(site.visitor(office.officer(BODY)).get("/my-work/1-1").text)
+    other = words(site.visitor(office.officer("so-hai")).get("/my-work/1-3").text)
 
     assert "Còn 1 cơ quan phối hợp" in lead
     assert lead.index("Đơn vị mẫu so-hai") < lead.index("chưa báo cáo", lead.index("Đơn vị mẫu so-hai"))
@@ -49,7 +49,7 @@ def test_a_lead_sees_which_partners_have_not_reported_and_a_partner_sees_no_stat
 def test_the_next_step_is_the_first_button(quick_site: Site, ref: str, step: str) -> None:
     officer, _ = busy(quick_site.office)
 
-    page = quick_site.visitor(officer).get(f"/work/{ref}").text
+    page = quick_site.visitor(officer).get(f"/my-work/{ref}").text
 
     assert words(page[page.index("work-next") :]).removeprefix('work-next">').strip().startswith(step)
 
@@ -58,9 +58,9 @@ def test_receipt_is_acknowledged_and_work_begun_by_a_button(site: Site) -> None:
     [work] = site.office.issued(item(leads=[BODY], due_on=FIRST_DAY + timedelta(days=30)))
     visitor = site.visitor(site.office.officer(BODY))
 
-    visitor.fill("/work/1-1/acknowledge", "/work/1-1", version=str(site.office.now(work).version))
-    told = words(visitor.get("/work/1-1").text)
-    visitor.fill("/work/1-1/start", "/work/1-1", version=str(site.office.now(work).version))
+    visitor.fill("/my-work/1-1/acknowledge", "/my-work/1-1", version=str(site.office.now(work).version))
+    told = words(visitor.get("/my-work/1-1").text)
+    visitor.fill("/my-work/1-1/start", "/my-work/1-1", version=str(site.office.now(work).version))
 
     assert "Đã xác nhận nhận việc." in told
     assert "đã tiếp nhận" in told
@@ -71,19 +71,19 @@ def test_of_two_who_press_the_same_button_the_second_sees_who_was_first(site: Si
     [work] = site.office.issued(item(leads=[BODY]))
     first = site.office.officer(BODY)
     visitor = site.visitor(site.office.officer(BODY))
-    token = visitor.token("/work/1-1")
+    token = visitor.token("/my-work/1-1")
     site.office.move(first, work, "acknowledge")
 
-    answer = visitor.post("/work/1-1/acknowledge", data={"csrf": token, "version": "1"})
+    answer = visitor.post("/my-work/1-1/acknowledge", data={"csrf": token, "version": "1"})
 
-    assert answer.headers["location"] == "/work/1-1"
-    assert f"Vừa có thay đổi: {first.actor.name} – Tiếp nhận" in words(visitor.get("/work/1-1").text)
+    assert answer.headers["location"] == "/my-work/1-1"
+    assert f"Vừa có thay đổi: {first.actor.name} – Tiếp nhận" in words(visitor.get("/my-work/1-1").text)
 
 
 def test_a_return_shows_its_reason_beside_what_was_handed_in(site: Site) -> None:
     officer, _ = busy(site.office)
 
-    text = words(site.visitor(officer).get("/work/1-4").text)
+    text = words(site.visitor(officer).get("/my-work/1-4").text)
 
     assert "Báo cáo lần 1" in text
     assert "Đã làm một phần việc mẫu." in text
@@ -93,10 +93,10 @@ def test_a_return_shows_its_reason_beside_what_was_handed_in(site: Site) -> None
 def test_a_later_date_is_asked_for_once_and_what_became_of_it_is_shown(site: Site) -> None:
     due_on = FIRST_DAY + timedelta(days=20)
     [work] = site.office.issued(item(leads=[BODY], due_on=due_on))
-    visitor, page = site.visitor(site.office.officer(BODY)), "/work/1-1/extension"
+    visitor, page = site.visitor(site.office.officer(BODY)), "/my-work/1-1/extension"
 
     asked = visitor.fill(page, page, asked_due_on="2019-06-15", reason="Chờ số liệu mẫu")
-    waiting, listed = (words(visitor.get(path).text) for path in (page, "/work"))
+    waiting, listed = (words(visitor.get(path).text) for path in (page, "/my-work"))
     decide_extension(site.office.coordinator(), DecideExtension(work.id, "refuse", "Không có lý do mới mẫu"))
     refused = words(visitor.get(page).text)
 
@@ -120,7 +120,7 @@ def test_an_unfit_request_is_said_and_its_reason_stays(
     quick_site: Site, fields: dict[str, str], said: str
 ) -> None:
     quick_site.office.issued(item(leads=[BODY], due_on=FIRST_DAY + timedelta(days=20)))
-    page = "/work/1-1/extension"
+    page = "/my-work/1-1/extension"
 
     answer = quick_site.visitor(quick_site.office.officer(BODY)).fill(page, page, **fields)
 
@@ -132,6 +132,6 @@ def test_an_unfit_request_is_said_and_its_reason_stays(
 def test_a_date_that_has_passed_cannot_be_put_off_and_the_page_says_what_to_do(quick_site: Site) -> None:
     officer, _ = busy(quick_site.office)
 
-    text = words(quick_site.visitor(officer).get("/work/1-1/extension").text)
+    text = words(quick_site.visitor(officer).get("/my-work/1-1/extension").text)
 
     assert "đề nghị gia hạn phải gửi trước hạn" in text

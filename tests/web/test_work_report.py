@@ -31,7 +31,7 @@ def given(site: Site) -> Assignment:
 
 def send(visitor: Visitor, **fields: Any) -> Any:
     """The form as a browser without scripts sends it."""
-    page = "/work/1-1/report"
+    page = "/my-work/1-1/report"
     return visitor.fill(page, page, **{"version": "0", "results": "", **fields})
 
 
@@ -60,12 +60,12 @@ def test_work_only_given_is_started_and_reported_by_one_form(site: Site, given: 
         **{"figure-1": "1.426", "figure-2": "12,5"},
     )
 
-    assert (sent.status_code, sent.headers["location"]) == (303, "/work/1-1/sent")
+    assert (sent.status_code, sent.headers["location"]) == (303, "/my-work/1-1/sent")
     [line] = handed_in(site.office, given)
     assert (line.results, line.difficulties) == ("Đã rà soát xong.", "Thiếu người")
     assert json.loads(line.figures) == {"1": 1426, "2": 12.5}
     assert site.office.now(given).phase == Phase.REPORTED
-    told = words(visitor.get("/work/1-1/sent").text)
+    told = words(visitor.get("/my-work/1-1/sent").text)
     assert "Đơn vị mẫu ban-tuyen-giao xác minh báo cáo." in told
     assert verify_record(site.office.coordinator()).is_sound
 
@@ -77,7 +77,7 @@ def test_a_board_is_told_that_the_leader_verifies_its_own_work(quick_site: Site)
 
     send(visitor, results="Xong.")
 
-    assert "Thường trực xác minh báo cáo" in words(visitor.get("/work/1-1/sent").text)
+    assert "Thường trực xác minh báo cáo" in words(visitor.get("/my-work/1-1/sent").text)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     visitor = site.visitor(site.office.officer(BODY))
 
     answer = send(visitor, **{**fields, "proposals": "Xin thêm kinh phí mẫu"})
-    again = visitor.get("/work/1-1/report")
+    again = visitor.get("/my-work/1-1/report")
 
     assert answer.status_code == 422
     assert said in words(answer.text)
@@ -165,28 +165,28 @@ def test_a_draft_is_kept_for_its_writer_on_any_device_and_for_nobody_else(
     phone, desk = site.visitor(officer), site.visitor(officer)
 
     saved = phone.post(
-        "/work/1-1/draft",
-        data={"csrf": phone.token("/work/1-1/report"), "results": "Đang viết dở mẫu", "figure-2": "7"},
+        "/my-work/1-1/draft",
+        data={"csrf": phone.token("/my-work/1-1/report"), "results": "Đang viết dở mẫu", "figure-2": "7"},
         headers={"accept": "application/json"},
     )
 
     assert saved.json()["words"].startswith("Đã lưu nháp lúc 08:00")
     assert saved.json()["revision"] == 0
-    form = desk.get("/work/1-1/report").text
+    form = desk.get("/my-work/1-1/report").text
     assert "Đang viết dở mẫu" in form
     assert 'value="7"' in form
-    assert "Đang viết dở mẫu" not in site.visitor(colleague).get("/work/1-1/report").text
-    assert "đang viết báo cáo" in desk.get("/work").text
+    assert "Đang viết dở mẫu" not in site.visitor(colleague).get("/my-work/1-1/report").text
+    assert "đang viết báo cáo" in desk.get("/my-work").text
     assert site.office.now(given) == given
 
 
 def test_a_draft_goes_when_it_is_handed_in(site: Site, given: Assignment) -> None:
     visitor = site.visitor(site.office.officer(BODY))
-    visitor.fill("/work/1-1/draft", "/work/1-1/report", results="Nháp đầu mẫu")
+    visitor.fill("/my-work/1-1/draft", "/my-work/1-1/report", results="Nháp đầu mẫu")
 
     send(visitor, results="Bản cuối mẫu")
     site.office.move(site.office.coordinator(), given, "return", reason="Thiếu biểu mẫu")
-    form = visitor.get("/work/1-1/report").text
+    form = visitor.get("/my-work/1-1/report").text
 
     assert "Nháp đầu mẫu" not in form
     assert "Bản cuối mẫu" in form
@@ -196,12 +196,12 @@ def test_a_draft_goes_when_it_is_handed_in(site: Site, given: Assignment) -> Non
 def test_the_second_of_two_sees_who_reported_and_keeps_every_word(site: Site, given: Assignment) -> None:
     first, second = site.office.officer(BODY), site.office.officer(BODY)
     visitor = site.visitor(second)
-    token = visitor.token("/work/1-1/report")
+    token = visitor.token("/my-work/1-1/report")
     site.office.move(first, given, "start")
     site.office.move(first, given, "report", submission=Submission("Bản của đồng nghiệp mẫu"))
 
     answer = visitor.post(
-        "/work/1-1/report",
+        "/my-work/1-1/report",
         data={"csrf": token, "version": "0", "results": "Bản của tôi mẫu", "figure-1": "5"},
     )
 
@@ -212,27 +212,27 @@ def test_the_second_of_two_sees_who_reported_and_keeps_every_word(site: Site, gi
     assert "Bản của tôi mẫu" in said
     assert len(handed_in(site.office, given)) == 1
     site.office.move(site.office.coordinator(), given, "return", reason="Thiếu")
-    assert "Bản của tôi mẫu" in visitor.get("/work/1-1/report").text
+    assert "Bản của tôi mẫu" in visitor.get("/my-work/1-1/report").text
 
 
 def test_what_a_script_sends_one_by_one_is_kept_named_and_let_go(site: Site, given: Assignment) -> None:
     visitor = site.visitor(site.office.officer(BODY))
-    token = visitor.token("/work/1-1/report")
+    token = visitor.token("/my-work/1-1/report")
     json_asked = {"accept": "application/json"}
 
     def up(name: str, data: bytes) -> Any:
-        return visitor.post("/work/1-1/files", data={"csrf": token}, files={"evidence": (name, data)})
+        return visitor.post("/my-work/1-1/files", data={"csrf": token}, files={"evidence": (name, data)})
 
     kept, again, refused = up("a.txt", b"mot"), up("b.txt", b"mot"), up("c.txt", STAMPED)
 
     assert kept.json()["id"] == again.json()["id"]
     assert (refused.status_code, "đóng dấu mật" in refused.json()["fault"]) == (422, True)
-    assert "a.txt" in visitor.get("/work/1-1/report").text
+    assert "a.txt" in visitor.get("/my-work/1-1/report").text
     gone = visitor.post(
-        f"/work/1-1/files/{kept.json()['id']}/remove", data={"csrf": token}, headers=json_asked
+        f"/my-work/1-1/files/{kept.json()['id']}/remove", data={"csrf": token}, headers=json_asked
     )
     assert gone.status_code == 200
-    assert "a.txt" not in visitor.get("/work/1-1/report").text
+    assert "a.txt" not in visitor.get("/my-work/1-1/report").text
 
 
 def test_evidence_is_saved_under_its_name_and_never_opened_by_whoever_may_read(
@@ -262,5 +262,5 @@ def test_reporting_on_what_is_over_or_sent_leads_back_to_the_task(quick_site: Si
     visitor = quick_site.visitor(quick_site.office.officer(BODY))
     send(visitor, results="Xong.")
 
-    assert visitor.get("/work/1-1/report").headers["location"] == "/work/1-1"
-    assert "đang xác minh" in words(visitor.get("/work/1-1").text)
+    assert visitor.get("/my-work/1-1/report").headers["location"] == "/my-work/1-1"
+    assert "đang xác minh" in words(visitor.get("/my-work/1-1").text)

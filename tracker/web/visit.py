@@ -116,7 +116,7 @@ class Visit:
         return RedirectResponse(url, status_code=303)
 
     def done(self, key: str, /, **holes: Any) -> "Visit":
-        """Say this on the next page: `return visit.done("web.saved").to("/work")`."""
+        """Say this on the next page: `return visit.done("web.saved").to("/my-work")`."""
         return self._say(key, holes, "done")
 
     def note(self, key: str, /, **holes: Any) -> "Visit":

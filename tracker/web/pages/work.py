@@ -12,15 +12,15 @@ from tracker.web.visit import Visit
 from tracker.web.work_views import sections, words_of
 
 routes = Routes(
-    Menu("work.title", "/work", order=10, roles=(Role.OFFICER,)),
-    Menu("work.title_own", "/work", order=70, roles=(Role.COORDINATOR,)),
+    Menu("work.title", "/my-work", order=10, roles=(Role.OFFICER,)),
+    Menu("work.title_own", "/my-work", order=70, roles=(Role.COORDINATOR,)),
 )
 
 CARDS = 30
 """On one page: what a thumb scrolls through."""
 
 
-@routes.get("/work", Permission.ASSIGNMENT_WORK)
+@routes.get("/my-work", Permission.ASSIGNMENT_WORK)
 def work(visit: Visit) -> Response:
     """One of the three lists, searched where words are given."""
     words, after = visit.query.line("q", longest=100), visit.query.line("after")
@@ -34,7 +34,7 @@ def work(visit: Visit) -> Response:
         sections=sections(found.lines, words_of(visit)),
         counts=found.counts,
         most=COUNTED,
-        paging=Paging.of("/work", kept, after, found.next_key),
+        paging=Paging.of("/my-work", kept, after, found.next_key),
     )
 
 

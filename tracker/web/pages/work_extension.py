@@ -15,13 +15,13 @@ from tracker.web.work_views import due_of, words_of
 routes = Routes()
 
 
-@routes.get("/work/{ref}/extension", Permission.EXTENSION_REQUEST)
+@routes.get("/my-work/{ref}/extension", Permission.EXTENSION_REQUEST)
 def extension(visit: Visit, ref: str) -> Response:
     """The form, and the requests so far."""
     return _page(visit, ref)
 
 
-@routes.post("/work/{ref}/extension", Permission.EXTENSION_REQUEST)
+@routes.post("/my-work/{ref}/extension", Permission.EXTENSION_REQUEST)
 def ask(visit: Visit, ref: str) -> Response:
     """Ask, or say at its field what is wrong; the text stays."""
     view, _ = work_extensions(visit.ctx, ref)
@@ -36,7 +36,7 @@ def ask(visit: Visit, ref: str) -> Response:
         return _page(visit, ref, status=422)
     except (Conflict, Invalid) as error:
         return _page(visit, ref, error)
-    return visit.done("work.extension_asked").to(f"/work/{ref}")
+    return visit.done("work.extension_asked").to(f"/my-work/{ref}")
 
 
 def _page(visit: Visit, ref: str, error: TrackerError | None = None, status: int = 200) -> Response:

@@ -13,7 +13,7 @@ from tracker.web.work_views import due_of, next_step, other_step, place_of, stat
 routes = Routes()
 
 
-@routes.get("/work/{ref}", Permission.ASSIGNMENT_WORK)
+@routes.get("/my-work/{ref}", Permission.ASSIGNMENT_WORK)
 def work_item(visit: Visit, ref: str) -> Response:
     """The page."""
     page, words = work_page(visit.ctx, ref), words_of(visit)
@@ -33,13 +33,13 @@ def work_item(visit: Visit, ref: str) -> Response:
     )
 
 
-@routes.post("/work/{ref}/acknowledge", Permission.ASSIGNMENT_WORK)
+@routes.post("/my-work/{ref}/acknowledge", Permission.ASSIGNMENT_WORK)
 def acknowledge(visit: Visit, ref: str) -> Response:
     """Say that it was received."""
     return _move(visit, ref, "acknowledge")
 
 
-@routes.post("/work/{ref}/start", Permission.ASSIGNMENT_WORK)
+@routes.post("/my-work/{ref}/start", Permission.ASSIGNMENT_WORK)
 def start(visit: Visit, ref: str) -> Response:
     """Say that it is being worked on."""
     return _move(visit, ref, "start")
@@ -51,8 +51,8 @@ def _move(visit: Visit, ref: str, verb: str) -> Response:
     try:
         move_assignment(visit.ctx, MoveAssignment(page.view.found.id, verb, visit.form.version()))
     except Conflict:
-        return _changed_by_another(visit, work_page(visit.ctx, ref)).to(f"/work/{ref}")
-    return visit.done(f"work.done_{verb}").to(f"/work/{ref}")
+        return _changed_by_another(visit, work_page(visit.ctx, ref)).to(f"/my-work/{ref}")
+    return visit.done(f"work.done_{verb}").to(f"/my-work/{ref}")
 
 
 def _changed_by_another(visit: Visit, page: WorkPage) -> Visit:

@@ -37,16 +37,16 @@ _GUARDED = {"has_result": "results", "has_evidence_if_asked": "evidence"}
 """Beside which field a guard's sentence stands."""
 
 
-@routes.get("/work/{ref}/report", Permission.ASSIGNMENT_WORK)
+@routes.get("/my-work/{ref}/report", Permission.ASSIGNMENT_WORK)
 def write(visit: Visit, ref: str) -> Response:
     """The form as this person left it; the assignment's page where nothing can be reported now."""
     form = report_form(visit.ctx, ref)
     if not form.view.is_reportable:
-        return visit.to(f"/work/{ref}")
+        return visit.to(f"/my-work/{ref}")
     return _page(visit, form)
 
 
-@routes.post("/work/{ref}/report", Permission.ASSIGNMENT_WORK, max_body=_BODY)
+@routes.post("/my-work/{ref}/report", Permission.ASSIGNMENT_WORK, max_body=_BODY)
 def send(visit: Visit, ref: str) -> Response:
     """Hand it in, or say at each field and file what is wrong; what is right is kept."""
     text = _typed(visit)
@@ -66,10 +66,10 @@ def send(visit: Visit, ref: str) -> Response:
     except Conflict:
         save_draft(visit.ctx, ref, text)
         return _conflict(visit, ref)
-    return visit.to(f"/work/{ref}/sent")
+    return visit.to(f"/my-work/{ref}/sent")
 
 
-@routes.post("/work/{ref}/draft", Permission.ASSIGNMENT_WORK, max_body=_BODY)
+@routes.post("/my-work/{ref}/draft", Permission.ASSIGNMENT_WORK, max_body=_BODY)
 def draft(visit: Visit, ref: str) -> Response:
     """Save what was typed: by the script while one types (answered as data), or by the button."""
     refused = _add_files(visit, ref)
@@ -79,10 +79,10 @@ def draft(visit: Visit, ref: str) -> Response:
         return JSONResponse({"words": words, "revision": saved.revision})
     if refused:
         return _page(visit, report_form(visit.ctx, ref), status=422, refused=refused)
-    return visit.done("work.draft_kept").to(f"/work/{ref}/report")
+    return visit.done("work.draft_kept").to(f"/my-work/{ref}/report")
 
 
-@routes.post("/work/{ref}/files", Permission.ASSIGNMENT_WORK, max_body=MAX_EVIDENCE)
+@routes.post("/my-work/{ref}/files", Permission.ASSIGNMENT_WORK, max_body=MAX_EVIDENCE)
 def upload(visit: Visit, ref: str) -> Response:
     """One file, by the script, answered as data: kept, or why not."""
     report_form(visit.ctx, ref)
@@ -95,7 +95,7 @@ def upload(visit: Visit, ref: str) -> Response:
     return JSONResponse({"fault": say(visit.lang, "work.file_none")}, 422)
 
 
-@routes.post("/work/{ref}/files/{file}/remove", Permission.ASSIGNMENT_WORK, max_body=_BODY)
+@routes.post("/my-work/{ref}/files/{file}/remove", Permission.ASSIGNMENT_WORK, max_body=_BODY)
 def remove(visit: Visit, ref: str, file: str) -> Response:
     """Let a file go; what was typed is kept."""
     text = _typed(visit)
@@ -106,15 +106,15 @@ def remove(visit: Visit, ref: str, file: str) -> Response:
         report_form(visit.ctx, ref)
         return JSONResponse({})
     save_draft(visit.ctx, ref, text)
-    return visit.to(f"/work/{ref}/report")
+    return visit.to(f"/my-work/{ref}/report")
 
 
-@routes.get("/work/{ref}/sent", Permission.ASSIGNMENT_WORK)
+@routes.get("/my-work/{ref}/sent", Permission.ASSIGNMENT_WORK)
 def sent(visit: Visit, ref: str) -> Response:
     """What was handed in and what happens next."""
     page = work_page(visit.ctx, ref)
     if page.view.found.phase != Phase.REPORTED:
-        return visit.to(f"/work/{ref}")
+        return visit.to(f"/my-work/{ref}")
     own = page.view.found.coordinator_body == page.view.found.body_code
     return visit.page(
         "pages/work_sent.html.j2", page=page, work=page.view.found, last=page.handed_in[0], own=own
