@@ -40,6 +40,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "no": {OWN: "1", OTHER: "1", MISSING: "9"},
     "page": dict.fromkeys((OWN, OTHER, MISSING), "1"),
     "job": dict.fromkeys((OWN, OTHER, MISSING), "none"),
+    "form": dict.fromkeys((OWN, OTHER, MISSING), "xlsx"),
     "body": {OWN: "so-mot", OTHER: "so-hai", MISSING: "khong-co"},
 }
 """What stands for a parameter of a path: a thing of the officer's own body, of another, and one that is not there."""
