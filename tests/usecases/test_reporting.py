@@ -9,7 +9,7 @@ from sqlalchemy import text
 from tests.office import Office, item
 from tests.work_office import BODY
 from tracker.domain.permissions import NotPermitted
-from tracker.domain.workflow import MoveNotAllowed, Phase
+from tracker.domain.workflow import GuardFailed, MoveNotAllowed, Phase
 from tracker.store.assignments import Assignment, AssignmentNotFound, StaleAssignment
 from tracker.usecases.evidence_files import MAX_FILES, EmptyEvidence, SecretEvidence, TooManyFiles
 from tracker.usecases.hand_in import HandIn, hand_in
@@ -60,8 +60,6 @@ def test_two_moves_stand_on_record_and_the_receipt_is_acknowledged_by_them(
 
 
 def test_a_guard_that_fails_leaves_the_work_not_even_started(office: Office, given: Assignment) -> None:
-    from tracker.domain.workflow import GuardFailed
-
     with pytest.raises(GuardFailed):
         hand_in(office.officer(BODY), HandIn(given.ref, Submission("  "), 0))
 
@@ -124,6 +122,7 @@ def test_files_of_a_draft_are_few_sound_and_may_be_let_go(office: Office, given:
 
     assert len(moved.files) == MAX_FILES - 1
     assert report_form(officer, given.ref).files == ()
+    assert verify_record(office.coordinator()).is_sound
 
 
 def test_who_reported_is_told_of_a_return_with_its_reason(office: Office, given: Assignment) -> None:
