@@ -56,7 +56,7 @@ def test_a_wrong_option_is_answered_in_one_line(terminal: Terminal) -> None:
             "không có tùy chọn hoặc đối số --colour",
             "there is no option or argument --colour",
         ),
-        (["report"], "thiếu --period", "--period is missing"),
+        (["due", "1"], "thiếu item, date", "item, date is missing"),
         (["tasks", "ba"], "phải là số, không phải “ba”", "must be a number, not “ba”"),
         (["tasks", "--on"], "sau --on phải có một giá trị", "--on needs a value after it"),
         (["audit", "look"], "không nhận “look”", "does not take “look”"),

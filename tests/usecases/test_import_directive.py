@@ -135,3 +135,43 @@ def test_the_scheduler_imports_nothing(office: Office) -> None:
         import_directive(office.system_as(SYSTEM), _sample())
 
     assert _stored(office) == (0, 0)
+
+
+PLAN = """SỞ MỘT
+Số: 12/KH-SM
+
+Mẫu Sơn, ngày 03 tháng 5 năm 2019
+
+KẾ HOẠCH
+Trồng cây ven đường năm 2019
+
+I. NHIỆM VỤ
+1. Sở Một chủ trì lập danh sách tuyến đường trước ngày 15/6/2019.
+
+Nơi nhận:
+- Như trên.
+
+GIÁM ĐỐC
+
+PHỤ LỤC
+| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn |
+| 1 | Ươm cây giống | Sở Hai | Sở Một | 30/6/2019 |
+| 2 | Tổ chức lễ phát động | Sở Một | Sở Hai | 15/7/2019 |
+"""
+
+
+def test_the_tasks_of_an_appendix_are_given_out_with_the_items(office: Office) -> None:
+    office.body("so-mot", "Sở Một")
+    office.body("so-hai", "Sở Hai")
+    board = office.coordinator()
+
+    imported = import_directive(board, ImportFile("ke-hoach.txt", PLAN.encode()))
+    issue_directive(board, IssueDirective(imported.id))
+
+    leads = {(a.body_code, a.due_on) for a in office.assignments(imported.id) if a.role == "lead"}
+    assert leads == {
+        ("so-mot", date(2019, 6, 15)),
+        ("so-hai", date(2019, 6, 30)),
+        ("so-mot", date(2019, 7, 15)),
+    }
+    assert verify_record(board).is_sound

@@ -25,7 +25,7 @@ def print_reading(parsed: ParsedDirective, say: Say) -> None:
     print_head(parsed, say)
     print_tasks(parsed, say)
     counts = {
-        "duties": sum(len(i.duties) for i in parsed.items if i.kind in _TASKS),
+        "duties": sum(len(i.duties) for i in (*parsed.items, *parsed.annex) if i.kind in _TASKS),
         "citations": len(parsed.citations),
         "programmes": len(parsed.programmes),
         "figures": len(parsed.figures),
@@ -55,7 +55,7 @@ def print_head(parsed: ParsedDirective, say: Say) -> None:
 
 def print_tasks(parsed: ParsedDirective, say: Say) -> None:
     """The items that become tasks, as a table."""
-    items = [item for item in parsed.items if item.kind in _TASKS]
+    items = [item for item in (*parsed.items, *parsed.annex) if item.kind in _TASKS]
     if not items:
         print_line(say("cli.reading_no_tasks"))
         return

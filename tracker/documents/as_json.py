@@ -52,6 +52,12 @@ def as_json(parsed: ParsedDirective) -> dict[str, Any]:
     }
 
 
+def as_draft(parsed: ParsedDirective) -> dict[str, Any]:
+    """The same as it is reviewed and issued: the tasks of the annex stand behind the items and become tasks too."""
+    data = as_json(parsed)
+    return {**data, "items": [*data["items"], *data["annex"]], "annex": []}
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

@@ -21,9 +21,10 @@ def fill(parsed: ParsedDirective, directory: Directory, *, on: date | None = Non
     filler = _Filler(directory, on or parsed.issued_on, home, defined_names(parsed.text))
     addressees = tuple(filler.addressee(line) for line in parsed.addressees)
     items = tuple(filler.item(item) for item in parsed.items)
+    annex = tuple(filler.item(item) for item in parsed.annex)
     known = {_place(finding) for finding in parsed.findings}
     new = tuple(finding for place, finding in filler.findings.items() if place not in known)
-    return replace(parsed, addressees=addressees, items=items, findings=parsed.findings + new)
+    return replace(parsed, addressees=addressees, items=items, annex=annex, findings=parsed.findings + new)
 
 
 _Place = tuple[str, Span | None, str]

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
-from tracker.documents.as_json import as_json
+from tracker.documents.as_json import as_draft
 from tracker.documents.read import read_document
 from tracker.documents.source import Progress, no_progress
 from tracker.domain.directive import ParsedDirective
@@ -96,7 +96,7 @@ def _row(ctx: Context, command: ImportFile, parsed: ParsedDirective) -> Directiv
         sha256=hashlib.sha256(command.data).hexdigest(),
         file_name=one_line(command.name)[-300:],
         text=parsed.text,
-        draft=draft_text(as_json(parsed)),
+        draft=draft_text(as_draft(parsed)),
         state=workflow.initial,
         workflow_version=workflow.version,
         regime=ctx.rules.regimes.default_regime.value,
@@ -117,7 +117,7 @@ def _imported(row: DirectiveRow, parsed: ParsedDirective, pages: list[SourcePage
         "state": row.state,
         "sha256": row.sha256,
         "draft_sha256": hashlib.sha256(row.draft.encode()).hexdigest(),
-        "items": len(parsed.items),
+        "items": len(parsed.items) + len(parsed.annex),
         "findings": len(parsed.findings),
         **pictures,
     }
