@@ -11,7 +11,7 @@ from tracker.domain.workflow import Phase
 from tracker.store.work_lists import WorkKey
 from tracker.store.work_rows import Sought, WorkRows
 
-MOST_SOUGHT = 5_000
+MOST_SOUGHT = 3_000
 """Assignments of a body that a search looks at."""
 
 
@@ -59,11 +59,11 @@ def _ordinal(day: date | None, which: WorkList) -> int:
 
 
 def _holds(one: Sought, wanted: Sequence[str]) -> bool:
-    text = f"{one.directive_no} {one.no} {_folded(one.title)} {_folded(one.subject or '')} {_folded(one.number or '')}"
-    text = f" {text} muc {fold(one.path)} "
-    return all(f" {word}" in text for word in wanted)
+    text = _folded(one.title, one.subject, one.number, one.path)
+    return all(f" {word}" in text or word in (str(one.directive_no), str(one.no)) for word in wanted)
 
 
 @lru_cache(maxsize=20_000)
-def _folded(text: str) -> str:
-    return fold(text)
+def _folded(title: str, subject: str | None, number: str | None, path: str) -> str:
+    # The same few documents are searched again and again, by every body that has work from them.
+    return f" {fold(title)} {fold(subject or '')} {fold(number or '')} muc {fold(path)} "
