@@ -4,6 +4,7 @@ from fastapi import Response
 
 from tracker.domain.permissions import Permission, may
 from tracker.usecases.register import register_page
+from tracker.web.directive_refs import state_names
 from tracker.web.paging import Paging
 from tracker.web.routes import Menu, Routes
 from tracker.web.visit import Visit
@@ -27,9 +28,9 @@ def directives(visit: Visit) -> Response:
         page=page,
         words=words,
         state=state,
-        states=[(name, visit.site.labels(visit.lang)[name]) for name in states],
+        states=list(state_names(visit).items()),
         phases={name: one.phase.value for name, one in states.items()},
-        labels=visit.site.labels(visit.lang),
+        labels=state_names(visit),
         may_import=may(visit.ctx.actor, Permission.DIRECTIVE_IMPORT),
         paging=Paging.of("/directives", kept, str(after or ""), str(page.next_no or "")),
     )

@@ -13,7 +13,7 @@ from tracker.usecases.review_page import review_page
 from tracker.usecases.review_shown import ReviewPage
 from tracker.usecases.sought_bodies import sought_bodies
 from tracker.usecases.source_pages import placed_pages, show_page
-from tracker.web.directive_refs import ref_of
+from tracker.web.directive_refs import ref_of, state_names
 from tracker.web.errors import sentence, status_of
 from tracker.web.review_answers import answer, edited_item
 from tracker.web.review_source import lit_pages, passages
@@ -100,7 +100,7 @@ def _page(
         undo=edit_words(spoken, done[-1].edit) if done else "",
         undo_by=done[-1].by if done else "",
         redo=edit_words(spoken, undone[-1].edit) if undone else "",
-        **review_values(page, visit.lang, visit.site.labels(visit.lang)),
+        **review_values(page, visit.lang, state_names(visit)),
     )
 
 
