@@ -8,6 +8,7 @@ import uvicorn
 from tracker.bootstrap import Tracker
 from tracker.domain.errors import Unavailable
 from tracker.web.app import create_app
+from tracker.web.connections import LONGEST_HEAD, Connection
 
 GRACE_S = 10
 """Seconds that requests under way have to finish."""
@@ -22,7 +23,14 @@ class PortTaken(Unavailable):
 class WebServer:
     """Serves from `start` to `stop`. If it dies by itself, `ended` is set."""
 
-    def __init__(self, tracker: Tracker, host: str, port: int, ended: Event) -> None:
+    def __init__(
+        self,
+        tracker: Tracker,
+        host: str,
+        port: int,
+        ended: Event,
+        connection: type[Connection] = Connection,
+    ) -> None:
         self._socket = _listen(host, port)
         self._ended = ended
         config = uvicorn.Config(
@@ -31,7 +39,9 @@ class WebServer:
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=GRACE_S,
-            h11_max_incomplete_event_size=32 * 1024,
+            http=connection,
+            h11_max_incomplete_event_size=LONGEST_HEAD,
+            ws="none",
         )
         self._server = uvicorn.Server(config)
         self._thread = Thread(target=self._run, name="web", daemon=True)
