@@ -143,6 +143,11 @@ class Accounts:
         self._connection.execute(update(_K).where(*same, _K.c.used_at.is_(None)).values(used_at=link.made_at))
         self._connection.execute(insert(_K).values(**link.model_dump()))
 
+    def end_links(self, person: UUID, at: datetime) -> None:
+        """End every link of a person that was not used yet."""
+        wanted = update(_K).where(_K.c.person_id == person, _K.c.used_at.is_(None))
+        self._connection.execute(wanted.values(used_at=at))
+
     def use_link(self, key: UUID, purpose: str, now: datetime) -> bool:
         """Use it up; False where that was done before, or it is over. Of several at once one gets True."""
         wanted = update(_K).where(

@@ -33,8 +33,9 @@ class ChangePerson:
 def change_person(ctx: Context, command: ChangePerson) -> tuple[str, ...]:
     """Change what differs and return the names of those fields; nothing where nothing does.
 
-    Who is not active any more, or has another role or body, is logged out everywhere. Raises NotPermitted,
-    PersonNotFound, NameMissing, BadAddress, AddressTaken, BodyMissing, LastAdministrator.
+    Who is not active any more, or has another role or body, is logged out everywhere; links to a password that went
+    to an address of before end. Raises NotPermitted, PersonNotFound, NameMissing, BadAddress, AddressTaken,
+    BodyMissing, LastAdministrator.
     """
     require(ctx.actor, Permission.PEOPLE_MANAGE)
     name, email = name_and_address(command.person.name, command.person.email)
@@ -59,6 +60,8 @@ def change_person(ctx: Context, command: ChangePerson) -> tuple[str, ...]:
         ended = 0
         if changes.keys() & {"is_active", "role", "body_code"}:
             ended = Accounts(unit.connection).end(row.id)
+        if changes.keys() & {"is_active", "email"}:
+            Accounts(unit.connection).end_links(row.id, ctx.now())
         payload = {"changes": {field: list(both) for field, both in changes.items()}, "logins": ended}
         unit.events.add(NewEvent(EventKind.PERSON_CHANGED, row.id, None, payload))
         unit.commit()

@@ -1,4 +1,4 @@
-"""Setting a password: by a link out of a mail, or anew by who knows the old one. Every other login ends."""
+"""Setting a password: by a link out of a mail, or anew by who knows the old one. Every other login and link ends."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -90,9 +90,10 @@ def change_password(ctx: Context, door: Door, old: str, new: NewPassword, keep: 
 
 
 def store_password(ctx: Context, unit: Unit, person: Person, hashed: str, keep: UUID | None = None) -> None:
-    """Replace it, end the person's logins, record it; in the caller's transaction."""
+    """Replace it, end the person's logins and links, record it; in the caller's transaction."""
     accounts = Accounts(unit.connection)
     accounts.set_password(person.id, hashed, ctx.now())
+    accounts.end_links(person.id, ctx.now())
     accounts.end(person.id, but=keep)
     unit.events.add(NewEvent(EventKind.ACCOUNT_PASSWORD_SET, person.id, None, {}))
 
