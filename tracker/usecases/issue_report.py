@@ -58,6 +58,16 @@ class Issued:
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """The report with its head filled in; `head` is the last event that it may know of."""
+
+    stored: Stored
+    context: ReportContext
+    number: int
+    head: tuple[int, str]
+
+
+@dataclass(frozen=True)
 class _Ready:
     """A report drawn and kept, waiting for its transaction."""
 
@@ -88,8 +98,8 @@ def typed_in(stored: Stored) -> list[Typed]:
     return [typed for name, text in parts_of(stored).items() for typed in typed_figures(name, text)]
 
 
-def _draw(ctx: Context, command: IssueReport, draw: Drawer) -> _Ready:
-    """Everything slow, outside any transaction that holds others up."""
+def prepared(ctx: Context, command: IssueReport) -> Prepared:
+    """What would be issued now, nothing drawn and nothing changed; raises what `issue_report` does before it draws."""
     signing = command.signing
     with ctx.open_reading() as unit:
         stored = report_for(ctx, unit, command.no, Permission.REPORT_ISSUE)
@@ -106,11 +116,18 @@ def _draw(ctx: Context, command: IssueReport, draw: Drawer) -> _Ready:
     _refuse_head(context)
     number = signing.number or _next_number(ctx, context)
     context = replace(context, head=replace(context.head, number=str(number)))
-    told = plain(context)
+    return Prepared(stored, context, number, head)
+
+
+def _draw(ctx: Context, command: IssueReport, draw: Drawer) -> _Ready:
+    """Everything slow, outside any transaction that holds others up."""
+    found = prepared(ctx, command)
+    told = plain(found.context)
     drawn = {form: draw.paper(told, form, "progress") for form in draw.forms}
-    files = tuple(_keep(ctx, context, number, form, data) for form, (data, _) in drawn.items())
+    files = tuple(_keep(ctx, found.context, found.number, form, data) for form, (data, _) in drawn.items())
     warnings = tuple(dict.fromkeys(warning for _, warning in drawn.values() if warning))
-    return _Ready(stored, context, number, head, ctx.files.put(context_as_text(told)), files, warnings)
+    kept = ctx.files.put(context_as_text(told))
+    return _Ready(found.stored, found.context, found.number, found.head, kept, files, warnings)
 
 
 def _refuse(command: IssueReport, stored: Stored) -> None:

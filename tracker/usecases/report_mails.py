@@ -2,7 +2,7 @@
 for. Sending is `deliver`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -53,12 +53,19 @@ def owe_issued(
         "files": [{"name": f.name, "sha256": f.sha256} for f in files],
     }
     known = {p.email: p for p in unit.people.active()}
-    wanted = addresses or [p.email for p in known.values() if p.role == Role.LEADER]
-    rows = [
-        _row(ctx, stored, known.get(to), to, data) for to in dict.fromkeys(a.strip().lower() for a in wanted)
-    ]
+    rows = [_row(ctx, stored, known.get(to), to, data) for to in _wanted(known.values(), addresses)]
     unit.messages.owe_all(rows)
     return len(rows)
+
+
+def told_of_issue(unit: Unit, addresses: Sequence[str]) -> list[str]:
+    """The addresses an issued report goes to: these, or the leaders' where none are given."""
+    return _wanted(unit.people.active(), addresses)
+
+
+def _wanted(people: Iterable[PersonRow], addresses: Sequence[str]) -> list[str]:
+    wanted = addresses or [p.email for p in people if p.role == Role.LEADER]
+    return list(dict.fromkeys(a.strip().lower() for a in wanted))
 
 
 def _row(

@@ -1,6 +1,7 @@
 """Drawing papers for a page: a few at a time, so that large ones leave room for everybody else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -34,9 +35,16 @@ def drawn(
 
     Raises StillDrawing and what the templates make wrong.
     """
+    with room():
+        return report_drawer(settings, settings.lang).paper(context, form, kind)
+
+
+@contextmanager
+def room() -> Iterator[None]:
+    """A place among the few that draw; raises StillDrawing."""
     if not _ROOM.acquire(timeout=WAIT_S):
         raise StillDrawing()
     try:
-        return report_drawer(settings, settings.lang).paper(context, form, kind)
+        yield
     finally:
         _ROOM.release()
