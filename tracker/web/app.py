@@ -14,7 +14,7 @@ from tracker.resources import data_dir
 from tracker.web import health
 from tracker.web.body_limit import BodyLimit
 from tracker.web.bugs import Bugs
-from tracker.web.errors import bug, handlers
+from tracker.web.errors import bug, handlers, refusal_of
 from tracker.web.headers import Headers
 from tracker.web.metrics import Metrics
 from tracker.web.routes import Routes, declared_by
@@ -34,6 +34,7 @@ def create_app(tracker: Tracker) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,  # it would lead to whatever host the request names
         telemetry={"tracing": False},
     )
     for kind, handler in handlers().items():
@@ -45,7 +46,11 @@ def create_app(tracker: Tracker) -> FastAPI:
     app.state.site = Site(tracker, templates, static, menus_of(routes), tellers)
     for one in routes:
         app.router.routes.extend(one.router.routes)
-    limits = [(route, declared_by(route).max_body) for route in app.router.routes]
+    limits = [
+        (route, declared_by(route).max_body, refusal_of(one.opener, declared_by(route).access))
+        for one in routes
+        for route in one.router.routes
+    ]
     metrics = app.state.metrics = Metrics()
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, limits=limits)

@@ -1,9 +1,11 @@
-"""How much a request may bring: little, but for the routes that say more and only for who is logged in."""
+"""How much a request may bring: little, but for the routes that say more and only for whom their door lets in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,50 +13,61 @@ SMALL = 256 * 1024
 _ALLOWANCE = 64 * 1024
 """Beside a file stand the other fields and the borders of a form."""
 
+Refusal = Callable[[Request], int]
+"""With which status the route's door refuses this request, 0 where it lets it in."""
+
 
 class BodyLimit:
-    """Refuses with 413 what is too long, as soon as that is known."""
+    """Refuses with 413 what is too long, as soon as that is known.
 
-    def __init__(self, app: ASGIApp, limits: Sequence[tuple[BaseRoute, int]]) -> None:
+    Whoever brings more than a little is looked up first: a body is read, and takes memory and disk, before the page is
+    called.
+    """
+
+    def __init__(self, app: ASGIApp, limits: Sequence[tuple[BaseRoute, int, Refusal]]) -> None:
         self._app = app
         self._large = [
-            (route.path_regex, limit) for route, limit in limits if isinstance(route, Route) and limit > SMALL
+            (route.path_regex, limit, refusal)
+            for route, limit, refusal in limits
+            if isinstance(route, Route) and limit > SMALL
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        limit = self._limit(scope["path"]) if _has_credentials(scope) else SMALL
-        await self._app(scope, _counted(receive, limit, _announced(scope)), send)
+        announced = _announced(scope)
+        limit, status = SMALL, 413
+        if announced is None or announced > SMALL:
+            limit, status = await self._limit(scope)
+        await self._app(scope, _counted(receive, limit, status, announced or 0), send)
 
-    def _limit(self, path: str) -> int:
-        fitting = (limit + _ALLOWANCE for regex, limit in self._large if re.match(regex, path))
-        return next(fitting, SMALL)
+    async def _limit(self, scope: Scope) -> tuple[int, int]:
+        """Bytes allowed, and the status of the answer to more."""
+        for regex, limit, refusal in self._large:
+            if re.match(regex, scope["path"]):
+                refused = await run_in_threadpool(refusal, Request(scope))
+                return (SMALL, refused) if refused else (limit + _ALLOWANCE, 413)
+        return SMALL, 413
 
 
-def _has_credentials(scope: Scope) -> bool:
-    # Not a check, a sieve: whoever sends neither cannot be logged in, and needs no room for files.
-    return any(name in (b"cookie", b"authorization") for name, _ in scope["headers"])
-
-
-def _announced(scope: Scope) -> int:
+def _announced(scope: Scope) -> int | None:
     lengths = [value for name, value in scope["headers"] if name == b"content-length"]
-    return int(lengths[0]) if lengths and lengths[0].isdigit() else 0
+    return int(lengths[0]) if lengths and lengths[0].isdigit() else None
 
 
-def _counted(receive: Receive, limit: int, announced: int) -> Receive:
+def _counted(receive: Receive, limit: int, status: int, announced: int) -> Receive:
     """The body as it comes; raises where the application reads more than allowed, which makes a page of an error."""
     total = 0
 
     async def counted() -> Message:
         nonlocal total
         if announced > limit:
-            raise HTTPException(413)
+            raise HTTPException(status)
         message = await receive()
         total += len(message.get("body", b""))
         if total > limit:
-            raise HTTPException(413)
+            raise HTTPException(status)
         return message
 
     return counted

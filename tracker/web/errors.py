@@ -13,8 +13,10 @@ from tracker.domain.accounts import TooBusy, TooManyTries
 from tracker.domain.errors import Conflict, Invalid, NotFound, Refused, TrackerError, Unavailable
 from tracker.domain.permissions import NotLeadersWork, OwnWork
 from tracker.render.errors import sentence_of
+from tracker.web.body_limit import Refusal
 from tracker.web.door import ForeignForm, LoginNeeded, PageNotFound, StaleForm, visit_or_nobody
 from tracker.web.forms import Form
+from tracker.web.routes import Access, Opener
 from tracker.web.site import Site
 from tracker.web.visit import Visit
 
@@ -66,6 +68,23 @@ def handlers() -> Mapping[type[Exception], Callable[[Request, Exception], Respon
 def status_of(error: TrackerError) -> int:
     """The HTTP status of an error of ours."""
     return next((status for family, status in STATUS if isinstance(error, family)), 500)
+
+
+def refusal_of(opener: Opener, access: Access) -> Refusal:
+    """How the door of a route refuses before anything of a body is read; no form is looked at."""
+
+    def refusal(request: Request) -> int:
+        try:
+            opener(request, access, None)
+        except Unavailable:
+            return 0  # the page itself will say so
+        except TrackerError as error:
+            return status_of(error)
+        finally:
+            request.scope.get("state", {}).pop("visit", None)  # the page's own holds the form
+        return 0
+
+    return refusal
 
 
 def sentence(visit: Visit, error: TrackerError) -> str:
@@ -123,7 +142,12 @@ def _to_login(visit: Visit, error: LoginNeeded) -> Response:
 
 def _of_the_framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    known: Mapping[int, TrackerError] = {404: PageNotFound(), 405: PageNotFound(), 413: BodyTooLarge()}
+    known: Mapping[int, TrackerError] = {
+        401: LoginNeeded(),
+        404: PageNotFound(),
+        405: PageNotFound(),
+        413: BodyTooLarge(),
+    }
     ours = known.get(error.status_code, Garbled())
     return told(request, ours, 404 if error.status_code == 405 else error.status_code)
 
