@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, case, func, select, text
 
-from tracker.domain.events import Event
+from tracker.domain.events import Event, EventKind
 from tracker.records.assignments import AssignmentRow
 from tracker.records.bodies import BodyRow
 from tracker.records.directives import TaskRow
@@ -23,6 +23,7 @@ _A, _B, _E = table_of(AssignmentRow), table_of(BodyRow), table_of(EventRow)
 _M, _P, _T = table_of(MessageRow), table_of(PersonRow), table_of(TaskRow)
 _OPEN = text("assignment.phase IN ('waiting', 'working', 'reported')")
 _LATE = text("assignment.phase IN ('waiting', 'working')")
+_FOLLOWING = (EventKind.TASK_OPENED, EventKind.TASK_ROLLED_UP, EventKind.ASSIGNMENT_OPENED)
 _WORKING = ("officer", "coordinator")
 
 
@@ -103,8 +104,9 @@ class DirectiveReads:
         ]
 
     def latest_events(self, directive: UUID, limit: int) -> list[Event]:
-        """What happened to the directive and its work, the latest first."""
-        query = select(_E).where(_E.c.directive_id == directive).order_by(_E.c.seq.desc()).limit(limit)
+        """What people did with the directive and its work, the latest first; not what followed of itself."""
+        query = select(_E).where(_E.c.directive_id == directive, _E.c.kind.not_in(_FOLLOWING))
+        query = query.order_by(_E.c.seq.desc()).limit(limit)
         return [Event(**row) for row in self._connection.execute(query).mappings()]
 
     def names(self, codes: Collection[str]) -> dict[str, str]:

@@ -79,7 +79,9 @@ def rule_words(rule: str, lang: str) -> str:
 
 def sentences(item: ItemShown) -> Sequence[Sentence]:
     """Where an item may be split: before each sentence but the first."""
-    places = [found.end() for found in _SENTENCE.finditer(item.text) if 0 < found.end() < len(item.text)]
+    label = _LABEL.match(item.text)
+    first = label.end() if label else 0  # nobody parts an item from its number
+    places = [one.end() for one in _SENTENCE.finditer(item.text) if first < one.end() < len(item.text)]
     starts = [0, *places]
     ends = [*places, len(item.text)]
     return [Sentence(at, " ".join(item.text[at:end].split())) for at, end in zip(starts, ends, strict=True)]

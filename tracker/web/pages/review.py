@@ -84,15 +84,16 @@ def _page(
     may_edit = page.is_open and may(visit.ctx.actor, Permission.DIRECTIVE_REVIEW)
     spoken = partial(say, visit.lang)
     done, undone = page.history.done, page.history.undone
+    only = _only(visit) if status == 200 else 0
     return visit.page(
         "pages/review.html.j2",
         status=status,
         form=visit.form if status != 200 else visit.query,
         has_typed=status != 200,
         page=page,
-        only=_only(visit) if status == 200 else 0,
-        passages=passages(page),
-        pictures=lit_pages(page, placed_pages(visit.ctx, page.id)),
+        only=only,
+        passages=[] if only else passages(page),
+        pictures=[] if only else lit_pages(page, placed_pages(visit.ctx, page.id)),
         may_edit=may_edit,
         opened=opened if may_edit else "",
         split=split if may_edit else "",
