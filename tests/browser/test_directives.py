@@ -151,6 +151,13 @@ def test_a_draft_is_reviewed_by_the_keyboard_alone(served: Served) -> None:
     page.wait_for_selector("dialog#keys[open]")
     check_page(page, "review-keys")
 
+    page.uncheck("#keys-on")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.dataset.path") != focused
+    page.reload()
+    assert not page.is_checked("#keys-on")
+
 
 def test_a_body_is_proposed_while_one_types_and_saved_without_leaving_the_page(served: Served) -> None:
     imported(served)

@@ -5,7 +5,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tests.drafts import BODIES, TEXT, a_draft
-from tests.office import Office
+from tests.office import BOARD, Office
+from tests.programs import needs_ocr
+from tests.usecases.test_source_pages import scan
 from tests.web.site import Site, Visitor, queries, words
 from tracker.domain.directory import Directory
 from tracker.domain.people import Role
@@ -15,7 +17,8 @@ from tracker.usecases.review_page import review_page
 from tracker.usecases.review_shown import ReviewPage
 from tracker.usecases.sample import DISPATCH, sample_directory, sample_file
 from tracker.usecases.sought_bodies import sought_bodies
-from tracker.web.review_source import passages
+from tracker.usecases.source_pages import PlacedLine, PlacedPage
+from tracker.web.review_source import lit_pages, passages
 
 PATH = "/directives/1/review"
 
@@ -67,6 +70,36 @@ def test_every_character_of_the_text_stands_on_the_page_once(sqlite_office: Offi
             assert sum(len(piece.text) for piece in one.pieces) == span[1] - span[0]
     lit = {number for one in found for piece in one.pieces for number in piece.findings}
     assert lit == {finding.number for finding in page.findings if finding.span}
+
+
+def test_the_lines_of_a_picture_belong_to_the_items_whose_words_stand_there(sqlite_office: Office) -> None:
+    page = drafted(sqlite_office)
+    lines = tuple(PlacedLine(n, 1_000, 500 * n, 9_000, 500 * n + 300) for n in range(1, 9))
+
+    [lit] = lit_pages(page, [PlacedPage(1, 800, 1_200, lines)])
+
+    first = [line.item for line in lit.lines]
+    starts = {item.line: number for number, item in enumerate(page.items, 1)}
+    assert all(first[line - 1] == number for line, number in starts.items())
+    assert first[0] == 0
+    assert (lit.lines[0].width, lit.lines[0].height) == (8_000, 300)
+
+
+@needs_ocr
+def test_a_scan_is_reviewed_beside_the_pictures_of_its_pages(quick_site: Site) -> None:
+    quick_site.office.body(BOARD)
+    import_directive(quick_site.office.coordinator(), ImportFile("anh.jpg", scan()))
+    visitor = quick_site.visitor(quick_site.office.coordinator())
+
+    html = visitor.get(PATH).text
+    picture = visitor.get("/directives/1/pages/1")
+    missing = visitor.get("/directives/1/pages/2")
+
+    assert 'src="/directives/1/pages/1"' in html
+    assert re.search(r'<rect data-n="1" x="\d+"', html)
+    assert (picture.headers["content-type"], picture.content[:3]) == ("image/jpeg", b"\xff\xd8\xff")
+    assert "private" in picture.headers["cache-control"]
+    assert missing.status_code == 404
 
 
 def test_source_and_items_stand_side_by_side_with_the_findings_at_their_items(site: Site) -> None:

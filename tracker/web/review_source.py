@@ -10,6 +10,8 @@ from tracker.domain.directive import Span
 from tracker.usecases.review_shown import ReviewPage
 from tracker.usecases.source_pages import PlacedPage
 
+_NARROW = 60
+"""Characters on a narrow line of an office's paper."""
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -69,11 +71,8 @@ def passages(page: ReviewPage) -> list[Passage]:
 
 
 def lit_pages(page: ReviewPage, pages: Iterable[PlacedPage]) -> list[LitPage]:
-    """The pictures' lines with their items: an item's words stand on its first line and as many as its text has."""
-    owners: dict[int, int] = {}
-    for number, item in enumerate(page.items, 1):
-        if item.span:
-            owners |= dict.fromkeys(range(item.line, item.line + item.text.count("\n") + 1), number)
+    """The pictures' lines with their items."""
+    owners = _owners(page)
     return [
         LitPage(
             one.page,
@@ -86,6 +85,18 @@ def lit_pages(page: ReviewPage, pages: Iterable[PlacedPage]) -> list[LitPage]:
         )
         for one in pages
     ]
+
+
+def _owners(page: ReviewPage) -> dict[int, int]:
+    """The item of each line. Reading joins broken lines, so where one ends is told by the next, and by its length."""
+    starts = sorted((item.line, number) for number, item in enumerate(page.items, 1) if item.span)
+    ends = [line for line, _ in starts[1:]] + [2**31]
+    owners: dict[int, int] = {}
+    for (line, number), end in zip(starts, ends, strict=True):
+        text = page.items[number - 1].text
+        most = line + 1 + text.count("\n") + len(text) // _NARROW
+        owners |= dict.fromkeys(range(line, min(end, most)), number)
+    return owners
 
 
 def _marks(page: ReviewPage) -> Iterator[_Mark]:

@@ -105,11 +105,18 @@
     return true;
   }
 
+  // Whoever speaks to the machine, or types by mistake, turns them off.
+  const switcher = document.getElementById("keys-on");
+  if (switcher) {
+    switcher.checked = localStorage.getItem("review-keys") !== "off";
+    switcher.addEventListener("change", () => localStorage.setItem("review-keys", switcher.checked ? "on" : "off"));
+  }
+
   const moves = { j: () => step(1), k: () => step(-1), n: nextFinding };
   document.addEventListener("keydown", (event) => {
     if (!root() || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape" && !event.defaultPrevented && press("Escape")) { event.preventDefault(); return; }
-    if (isTyping(event.target)) return;
+    if (isTyping(event.target) || (switcher && !switcher.checked)) return;
     const move = moves[event.key];
     if (move) { event.preventDefault(); move(); return; }
     if ("aemsduri?".includes(event.key) && press(event.key)) event.preventDefault();
