@@ -7,10 +7,11 @@ from tracker.domain.directive import Span
 
 _BRACKETS = re.compile(r"\([^()]{0,2000}\)|“[^“”]{0,600}”|\"[^\"]{1,300}\"|‘[^‘’]{0,300}’")
 _BLANKS = re.compile(r"\S")
+# No more than ten signs in a row: in a line of dots each sign would begin a search to its end.
 # A stop ends a sentence before a capital, a dash or a label, and not after the short form of a title or a place.
 _STOP = re.compile(
-    r"[.!?…](?<!\bTP\.)(?<!\bTX\.)(?<!\bTS\.)(?<!\bThS\.)(?<!\bGS\.)(?<!\bđ/c\.)(?<!\bQ\.)(?<!\bP\.)[.!?…]*\s+"
-    r"(?=[^\W\d_a-zđ]|[-+–]\s|[a-zđ]\)|\d{1,2}[.)]\s|$)"
+    r"[.!?…](?<!\bTP\.)(?<!\bTX\.)(?<!\bTS\.)(?<!\bThS\.)(?<!\bGS\.)(?<!\bđ/c\.)(?<!\bQ\.)(?<!\bP\.)"
+    r"[.!?…]{0,9}\s+(?=[^\W\d_a-zđ]|[-+–]\s|[a-zđ]\)|\d{1,2}[.)]\s|$)"
     r"|;\s*|:\s+(?=[-+–]\s|[a-zđ]\)\s|\([a-zđ]\)\s)|\s(?=\([a-zđ]\)\s)|[.,]\s+(?=[a-zđ]\)\s)"
 )
 _OPENING = re.compile(r"(?:\s|[-+–•*]\s|[a-zđ]\)\s|\([a-zđ]\)\s|\d{1,2}[.)]\s|[,;:.]\s)+")

@@ -28,7 +28,7 @@ def find_deadlines(text: str, issued_on: date | None) -> tuple[Deadline, ...]:
     """The deadlines in reading order; a month, quarter or year ends on its last day.
 
     A year that is not written is the first in which the date is not before `issued_on`; without `issued_on` such a
-    date is passed over, and so are days no calendar has (see `impossible_dates`) and repeated ones ("hằng năm").
+    date is passed over, and so are days no calendar has (see `impossible_deadlines`) and repeated ones ("hằng năm").
     """
     folded = strip_accents(text)
     found = [_deadline(text, one, issued_on) for one in _dated(folded)]
@@ -38,6 +38,13 @@ def find_deadlines(text: str, issued_on: date | None) -> tuple[Deadline, ...]:
         if not result or one.span[0] >= result[-1].span[1]:
             result.append(one)
     return tuple(result)
+
+
+def impossible_deadlines(text: str) -> tuple[Span, ...]:
+    """Where a deadline names a day that no calendar has ("trước ngày 31/6/2019"), with the words that make it one."""
+    folded = strip_accents(text)
+    wrong = {span[1] for span in impossible_dates(text)}
+    return tuple(one.span for one in _dated(folded) if one.when.span[1] in wrong) if wrong else ()
 
 
 def _dated(folded: str) -> Iterator[_Found]:
@@ -133,7 +140,7 @@ def _is_no_work(found: _Found, due_on: date, issued_on: date | None) -> bool:
         return True
     if found.lead is Lead.ON:
         return not words.WORK.search(found.clause)
-    if found.lead is Lead.RANGE and found.when.grain is Grain.DAY:
+    if found.lead in (Lead.RANGE, Lead.UNTIL) and found.when.grain is Grain.DAY:
         return False  # what goes on from one day to another is work of those days, unless it is a measure
     if found.lead is Lead.IN and words.CLAUSE_END.match(found.after):
         return words.NOUN_IN_TIME.search(clause) is not None  # "nhiệm vụ trong năm …": which one, not by when

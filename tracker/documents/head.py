@@ -25,6 +25,9 @@ _NUMBER_RAW = re.compile(
 _DATE = re.compile(
     r"(?:^|[\s,.;])ngay\s*(\d{1,2})\s*(?:thang\s*|[/.-])(\d{1,2})\s*(?:nam\s*|[/.-])(\d{4})(?!\d)"
 )
+_HOUR = re.compile(
+    r"(?:^|(?<=[,.;]))\s*(?:(?:vao )?(?:hoi|luc)\s+)?\d{1,2}\s?(?:gio|h|:|g)\s?(?:\d{1,2})?\s?(?:phut)?,?$"
+)
 _BEFORE_DATE = re.compile(r"((?:TP\.?\s*)?[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[,.;]\s*$")
 _NATION = re.compile(r"\s*(?:c[oô]ng\s+h[oò]?[aà]?\s+xa\s+h|dang\s+cong\s+san|doc\s+lap\s*[-–—])")
 _SUBJECT = re.compile(r"(?:^|[\s\"“(])v/v\s*:?\s*")
@@ -125,7 +128,9 @@ def _read_date(head: Head, lines: list[Line], folded: list[str], limit: int) -> 
 
 
 def _opens_date(before: str) -> bool:
-    before = before.strip()
+    """The date opens the line or follows the place; in a telegram an hour may come between ("Hà Tĩnh, hồi 10 giờ 00
+    ngày 29 tháng 8")."""
+    before = _HOUR.sub("", before.strip()).strip()
     return not before or before.endswith((",", ".", ";"))
 
 
@@ -138,7 +143,8 @@ def _number_end(head: Head, at: int) -> int:
 def _read_place(head: Head, text: str, at: int, end: int) -> None:
     """The words before the comma of "Thái Nguyên, ngày …", from the first that is a name."""
     begin = _number_end(head, at)
-    found = _BEFORE_DATE.search(text[begin:end])
+    hour = _HOUR.search(strip_accents(text[begin:end].rstrip()))
+    found = _BEFORE_DATE.search(text[begin : begin + hour.start() if hour else end])
     words = re.finditer(r"\S+", found[1]) if found else iter(())
     first = next((word.start() for word in words if word[0][0].isupper()), None)
     if found is None or first is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.documents.citations import find_citations
-from tracker.documents.deadlines import counts_working_days, find_deadlines
+from tracker.documents.deadlines import counts_working_days, find_deadlines, impossible_deadlines
 from tracker.documents.duties import split_duties
 from tracker.documents.fields import read_fields
 from tracker.documents.kinds import heading_kind, own_kind
@@ -169,6 +169,7 @@ class Items:
         recurrences = find_recurrences(flat)
         begin = min(max(lead.begin - at, 0), len(flat))
         self._note_deadlines(item, deadlines)
+        self._note_impossible(item, flat)
         duties = split_duties(flat, begin, self.issued_on)
         nature = nature_of_all(duties) or nature_of(flat, deadlines, recurrences)
         # What one duty among others repeats is that duty's own pace, not the whole item's.
@@ -227,6 +228,13 @@ class Items:
                 self.findings.append(Finding(item.line, "finding.year_inferred", holes, span))
             if self.issued_on is not None and one.due_on < self.issued_on:
                 self.findings.append(Finding(item.line, "finding.due_before_issue", holes, span))
+
+    def _note_impossible(self, item: Item, flat: str) -> None:
+        """ "trước ngày 31/6": the day cannot be told, so a person must."""
+        for begin, end in impossible_deadlines(flat):
+            holes = {"path": item.path, "words": flat[begin:end]}
+            span = (item.span[0] + begin, item.span[0] + end)
+            self.findings.append(Finding(item.line, "finding.impossible_date", holes, span))
 
     def _note_labels(self, unit: Unit, spans: list[Span]) -> None:
         for note in unit.notes:

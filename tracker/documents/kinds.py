@@ -28,6 +28,7 @@ _DECISION = re.compile(
     r"\W*(?:ban hanh|phe duyet|thanh lap|sua doi|bai bo|nang |quy dinh|cong nhan|bo nhiem|dieu chinh|giai the|"
     r"dieu dong|thu hoi|khen thuong|cho phep|thong qua|giao chi tieu|phan bo|tang |doi ten|kien toan|mien nhiem|huy bo)"
 )
+_MORE = re.compile(r";\s+(?:dong thoi,?\s+)?(?=\S)")
 _STATEMENT = re.compile(
     r"\W*(?:kinh phi|nguon kinh phi|nguon von|hoan nghenh|ghi nhan|bieu duong|danh gia cao|"
     r"thong nhat (?:voi|chu truong|"
@@ -48,9 +49,11 @@ def heading_kind(folded: str) -> ItemKind | None:
 
 
 def _answers_for(told: str) -> bool:
-    """ "… chịu trách nhiệm thi hành": nothing else is asked before it."""
+    """ "… chịu trách nhiệm thi hành": nothing else is asked before it, nor after a semicolon."""
     found = _ANSWERS_FOR.search(told[:110])
-    return found is not None and VERBS.search(told, 0, found.start()) is None
+    if found is None or VERBS.search(told, 0, found.start()) is not None:
+        return False
+    return not any(VERBS.match(told, more.end()) for more in _MORE.finditer(told, found.end()))
 
 
 def own_kind(folded: str, told: str, is_article: bool, has_lead: bool) -> ItemKind | None:

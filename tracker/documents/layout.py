@@ -212,7 +212,7 @@ def _goes_on_inside(last: "_Building", text: str, label: Label) -> bool:
 
 
 _WANTS_NUMBER = re.compile(
-    r"(?:\b(?:dieu|khoan|muc|diem|so|ngay|thang|nam|quy|phan|chuong|va|hoac|tai|den|tu)|,)$"
+    r"(?:\b(?:dieu|khoan|muc|diem|so|ngay|thang|nam|quy|phan|chuong|va|hoac|tai|den|tu)|,|/)$"
 )
 
 

@@ -21,6 +21,7 @@ _IN_CHARGE = re.compile(
 )
 
 
+_ANSWERS = re.compile(r"\s*(?:phai\s+)?chiu\s+trach\s+nhiem\b")
 _MOST_ORDERS = 60
 """Sentences of one part that are asked whether they tell somebody else to act; a longer part is no item."""
 
@@ -178,6 +179,8 @@ def _add_later_subjects(lead: Lead, text: Text, found: Found, span: Span) -> Non
 
 def _answers_too(text: Text, start: int, other: Found) -> bool:
     """A subject does; so does who is given work, but not everybody of whom something is asked in passing."""
+    if _ANSWERS.match(text.folded, other.end):
+        return False  # "…; Chủ tịch UBND tỉnh chịu trách nhiệm nếu …" warns and gives no work
     if other.how == "subject":
         return True
     given = re.search(r"(?:giao|phan cong)", text.folded[start : other.end])

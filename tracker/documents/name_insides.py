@@ -1,8 +1,8 @@
 """Words that seem to end the name of a body and stand inside it: charges, topics, shared heads, lists of places."""
 
 from tracker.documents.name_scan import NameScan
-from tracker.documents.tokens import phrase_in
-from tracker.documents.vocabulary import OFFICE_HEADS, PLURALS
+from tracker.documents.tokens import is_joined, phrase_in
+from tracker.documents.vocabulary import OFFICE_HEADS, PLURALS, SECTORS
 
 _PLACES = frozenset({"huyen", "xa", "phuong", "tinh", "pho", "quan", "tran"})
 _SHARED = frozenset({"nguoi dung dau", "thu truong", "lanh dao", "bi thu"})
@@ -19,7 +19,6 @@ _CHARGES = frozenset(
         "duoc giao phu trach",
     }
 )
-_PREVENTION = ["phong", ",", "chong"]
 
 
 def charge(scan: NameScan, first: int, at: int) -> int:
@@ -45,7 +44,7 @@ def topic(scan: NameScan, first: int, at: int) -> int:
     if not count or first + count != at:
         return 0
     for after in range(at + 2, min(at + 14, len(words) - 1)):
-        if not words[after][0].isalnum() and words[after - 1 : after + 2] != _PREVENTION:
+        if not words[after][0].isalnum() and not is_joined(words, after):
             return 0
         if scan.closes_level(after):
             return after + 1 - at
@@ -85,6 +84,35 @@ def shares_office(scan: NameScan, first: int, at: int) -> bool:
         and words[-1] == "va"
         and second[:1] in (["hdnd"], ["ubnd"])
         and "cac" not in second
+    )
+
+
+def turns_aside(scan: NameScan, after: int) -> bool:
+    """ "Đảng ủy Khối, ngoài các nội dung trên, có …": words between commas, then the predicate."""
+    return scan.words[after : after + 1] == ["ngoai"] and scan.words[after + 1 : after + 2] in (
+        ["cac"],
+        ["nhung"],
+        ["nhiem"],
+        ["viec"],
+    )
+
+
+def names_sector(scan: NameScan, after: int, *, is_listed: bool) -> bool:
+    """ "ngành giáo dục và đào tạo, lao động - thương binh và xã hội": sectors named without their head, after one that
+    has it (`is_listed`); "Sở Y tế các tỉnh, y tế các bộ, ngành"."""
+    words = scan.words
+    if words[after - 1] != "," or " ".join(words[after : after + 2]) not in SECTORS:
+        return False
+    return not scan.tokens[after].capital and (is_listed or words[after + 2 : after + 3] == ["cac"])
+
+
+def is_bloc(scan: NameScan, first: int, at: int) -> bool:
+    """ "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh": the bloc of both."""
+    words = scan.words[first:at]
+    return (
+        "khoi" in words
+        and words[-3:] == ["co", "quan", "va"]
+        and scan.words[at : at + 2] == ["doanh", "nghiep"]
     )
 
 

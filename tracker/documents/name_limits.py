@@ -3,8 +3,8 @@
 from tracker.documents.name_ends import NOUN_AFTER
 from tracker.documents.name_scan import NameScan
 from tracker.documents.name_words import NAME_WORDS
-from tracker.documents.tokens import phrase_in
-from tracker.documents.vocabulary import FULL_HEADS, GROUP_NOUNS, NAME_HEADS, OFFICE_HEADS, words
+from tracker.documents.tokens import is_joined, phrase_in
+from tracker.documents.vocabulary import FULL_HEADS, GROUP_NOUNS, NAME_HEADS, OFFICE_HEADS, SECTORS, words
 
 _MATTERS = words(
     "noi dung, van de, kho khan, vuong mac, truong hop, giai phap, ket qua, nhiem vu, bien phap, kien nghi, "
@@ -14,10 +14,9 @@ _PAPERS = words(
     "phuong an, ket qua, danh sach, de an, du thao, to trinh, noi dung, chu truong, tinh hinh, so lieu, ho so, "
     "danh muc, van ban, tien do, co cau, nhu cau"
 )
-_HEADS = FULL_HEADS | NAME_HEADS | OFFICE_HEADS
+_HEADS = FULL_HEADS | NAME_HEADS | OFFICE_HEADS | SECTORS
 _VERBS_IN_NAMES = frozenset(NOUN_AFTER)  # the scan has found them to be no predicate here
 _MANY = 6
-_PREVENTION = ["phong", ",", "chong"]
 
 
 def is_said_of(scan: NameScan, first: int, at: int) -> bool:
@@ -50,7 +49,7 @@ def swallowed_from(scan: NameScan, first: int, at: int, *, sure: int = 0, is_sub
 
 def _sure(scan: NameScan, here: int, head: int) -> int:
     """How many words from here on surely belong to the name; 0 for a word that may open a predicate."""
-    if scan.words[here - 1 : here + 2] == _PREVENTION:
+    if is_joined(scan.words, here):
         return 2
     token = scan.tokens[here]
     known = max(phrase_in(scan.words, here, one, 3) for one in (GROUP_NOUNS, NAME_WORDS, _VERBS_IN_NAMES))

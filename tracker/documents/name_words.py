@@ -22,6 +22,7 @@ NAME_WORDS = words(
     "hanh chinh, hanh chinh cong, hat nhan, hau can, hinh su, ho tieu, hoa chat, hoa gia dinh, hoa giai, "
     "hoc co truyen, hoc sinh, hoi cho, hoi nhap, hop tac, hop tac xa, huan luyen, huong nghiep, huu han, "
     "huu nghi, huu tri, huyen uy, ke hoach, ke hoach hoa, ke toan, khach hang, khai thac, kham benh, "
+    "chua benh, dang vien, "
     "khang chien, khen thuong, khi tuong, kho bai, khoa giao, khoa hoc, khoang san, khoi nghiep, khu kinh te, "
     "khu vuc, khuyen hoc, khuyen nong, khuyet tat, kiem lam, kiem toan, kiem tra, kien truc, kinh doanh, "
     "kinh te, kinh te moi, ky thuat, ky thuat so, lam nghiep, lam san, lam vuon, lang nghe, lang phi, lao dong, "

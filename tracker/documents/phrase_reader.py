@@ -5,21 +5,23 @@ from dataclasses import dataclass
 from tracker.documents.name_insides import (
     charge,
     is_bare_office,
+    is_bloc,
     is_led,
     is_person,
+    names_sector,
     office_before,
     opens_places,
     shares_office,
     topic,
+    turns_aside,
 )
 from tracker.documents.name_limits import is_said_of, swallowed_from
 from tracker.documents.name_scan import NameScan
-from tracker.documents.tokens import phrase_in
+from tracker.documents.tokens import is_joined, phrase_in
 from tracker.documents.vocabulary import (
     GROUP_NOUNS,
     PLURALS,
     PORTFOLIO_PAIRS,
-    SECTORS,
     SPLIT_NOUNS,
 )
 from tracker.domain.directive import Mention
@@ -30,7 +32,6 @@ _ANDS = frozenset({"va", "cung", "hoac"})
 _DASHES = frozenset({"-", "–", "—"})
 _QUOTES = frozenset({")", '"', "“", "”"})
 _CLAUSE_ENDS = frozenset({".", ";", ",", "va"})
-_PREVENTION = ["phong", ",", "chong"]
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class PhraseReader:
             step = self._at_separator(at)
             if step:
                 return step, ""
-            return 0, "verb" if self.scan.is_verb(at + 1) else word
+            return 0, "verb" if self.scan.is_verb(at + 1) or turns_aside(self.scan, at + 1) else word
         if self.is_group and self.scan.words[at : at + 3] == ["tren", "dia", "ban"]:
             return 3, ""
         if at > 0 and is_said_of(self.scan, self.open, at):
@@ -195,13 +196,13 @@ class PhraseReader:
             after += 1
         if scan.words[after - 1 : after + 1] == ["cung", "voi"] and scan.is_head(after + 1):
             after += 1
-        if not scan.is_word(after):
+        if not scan.is_word(after) or (scan.words[at] == "," and turns_aside(scan, after)):
             return 0
         if self.prefix:
             return self._next_portfolio(at, after)
         if scan.is_verb(after) and not scan.is_head(after):
             return 0
-        if self._next_sector(after):
+        if names_sector(scan, after, is_listed=self.is_sector):
             self._end(at)
             self._begin(after)
             self.is_sector = True
@@ -220,22 +221,13 @@ class PhraseReader:
         mark = scan.words[at]
         if scan.tokens[after].capital:
             return mark in _ANDS or mark == ","
-        if scan.words[after : after + 2] == ["lien", "quan"] or scan.words[at - 1 : after + 1] == _PREVENTION:
+        if scan.words[after : after + 2] == ["lien", "quan"] or (
+            after == at + 1 and is_joined(scan.words, at)
+        ):
             return True
         if mark in _ANDS:
             return True
         return mark == "," and (self.is_group or phrase_in(scan.words, after, GROUP_NOUNS, 3) > 0)
-
-    def _next_sector(self, after: int) -> bool:
-        """ "ngành giáo dục và đào tạo, lao động - thương binh và xã hội": sectors named without their head."""
-        scan = self.scan
-        pair = " ".join(scan.words[after : after + 2])
-        return (
-            self.is_sector
-            and not scan.tokens[after].capital
-            and pair in SECTORS
-            and scan.words[after - 1] == ","
-        )
 
     def _next_portfolio(self, at: int, after: int) -> int:
         scan = self.scan
@@ -266,6 +258,7 @@ class PhraseReader:
             is_led(scan, self.open, at)
             or shares_office(scan, self.open, at)
             or is_person(scan, self.open, at)
+            or is_bloc(scan, self.open, at)
         ):
             return True
         if self.is_group and words[at] not in PLURALS and not scan.tokens[at].capital:

@@ -50,6 +50,8 @@ _BEFORE_VERB = re.compile(rf",?{_}(?:(?:phai|co{_}trach{_}nhiem|chu{_}dong),?{_}
 _AT_THE = re.compile(rf"(?:^|{_})(?:sau|cuoi|dau|trong|vao|vao{_}cuoi|vao{_}dau|vao{_}dip)\s*$")
 # A rate of change is a goal: "hằng năm giảm 2% hộ nghèo".
 _RATE_NEXT = re.compile(rf",?{_}(?:phan{_}dau{_})?(?:giam|tang|dat)\b")
+_HOUR_BEFORE = re.compile(r"\b\d{1,2}\s?(?:gio|h)\s?(?:\d{1,2})?\s?(?:phut)?,?\s*$")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.;,)]|$)")
 _NEWS = re.compile(rf"\b(?:bao{_}cao|cap{_}nhat)\b")
 _CLAUSE = re.compile(r"[.;:]\s|\n\s{0,9}[-+]\s|\(")
 
@@ -137,6 +139,8 @@ def _is_work(folded: str, found: re.Match[str]) -> bool:
             and nouns[-1]["work"] is not None
             and nouns[-1].end() >= len(before) - 12
         )
+    if _HOUR_BEFORE.search(before):
+        return True
     if "ngay" in words:
         return _NEWS.search(before[-60:] + folded[found.end() : found.end() + 20]) is not None
     if _RATE_NEXT.match(folded, found.end()):
@@ -146,6 +150,8 @@ def _is_work(folded: str, found: re.Match[str]) -> bool:
     if measured is None and (opens or _is_before_verb(folded, found.end())):
         return True
     last = nouns[-1] if nouns else None
+    if last is None and "tuan" in words and _CLAUSE_ENDS.match(folded, found.end()):
+        return VERBS.search(before) is not None  # "đo và thông báo độ mặn hằng tuần"
     if last is None or last["count"]:
         return False
     if last["plan"]:

@@ -1,7 +1,7 @@
 """Tables of tasks ("STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian"), one row to a line, as rows with roles.
 
-A row is a line that opens with "|" (a Word table, markdown) or has three tabs. Cells one to a line are put back into
-rows by `flat_tables` before.
+A row is a line that opens with "|" (a Word table, markdown), has three tabs or three bars between blanks. Cells one
+to a line are put back into rows by `flat_tables` before.
 """
 
 import re
@@ -130,14 +130,17 @@ class TaskTable:
 
 def is_row(line: str) -> bool:
     """Whether a line is a row of a table of three columns or more."""
-    return (line.startswith("|") and line.count("|") >= 4) or line.count("\t") >= 3
+    if line.startswith("|"):
+        return line.count("|") >= 4
+    return line.count("\t") >= 3 or line.count(" | ") >= 3
 
 
 def as_row(line: str) -> str:
     """The row written with bars, whatever parted its cells."""
     if line.startswith("|"):
         return " ".join(line.split())
-    return "| " + " | ".join(" ".join(cell.split()) for cell in line.split("\t")) + " |"
+    cells = line.split("\t") if "\t" in line else line.split("|")
+    return "| " + " | ".join(" ".join(cell.split()) for cell in cells) + " |"
 
 
 def is_header(line: str) -> bool:

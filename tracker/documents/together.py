@@ -12,6 +12,8 @@ _AFTER_LEAD = re.compile(r"(?<![a-z])(?:chu tri|dau moi)(?: thuc hien)?\s*[,;]\s
 # "A chủ trì xây dựng …; B phối hợp thực hiện".
 _NEXT = re.compile(r";\s*(?:va |cung )?(?=\S)")
 _LED_BEFORE = re.compile(r"(?<![a-z])(?:chu tri|dau moi)\b(?:[^.]|\.\d)*$")
+# "…, cùng với UBND các huyện tháo gỡ": their verb follows.
+_WITH = re.compile(r"[,;]\s+(?:va\s+)?(cung)(?:\s+voi)?\s+(?!cap\b)(?=\S)")
 _GOES_ALONG = re.compile(
     r"\s*(?:cung |cung nhau )?(?:phoi hop|tham gia|phoi ket hop)(?! (?:voi|cung|chi dao))"
 )
@@ -26,6 +28,7 @@ def parted(text: Text, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ..
 def going_along(text: Text, begin: int, end: int) -> list[Mention]:
     """The bodies that are said to take part in the work of the lead named just before them."""
     made: list[Mention] = []
+    made.extend(_with_others(text, begin, end))
     starts = [*_AFTER_LEAD.finditer(text.folded, begin, end), *_NEXT.finditer(text.folded, begin, end)]
     for found in starts:
         if found.group()[0] == ";" and not _LED_BEFORE.search(
@@ -34,6 +37,18 @@ def going_along(text: Text, begin: int, end: int) -> list[Mention]:
             continue
         phrase = phrase_at(text, found.end(), subject=True)
         if phrase is not None and phrase.stop == "verb" and _GOES_ALONG.match(text.folded, phrase.end):
+            made.extend(phrase.mentions)
+    return made
+
+
+def _with_others(text: Text, begin: int, end: int) -> list[Mention]:
+    """ "Sở A hướng dẫn, cùng với UBND các huyện tháo gỡ …", "…, cùng Văn phòng B giúp …"."""
+    made: list[Mention] = []
+    for found in _WITH.finditer(text.folded, begin, end):
+        phrase = (
+            phrase_at(text, found.end()) if text.raw[found.start(1) : found.start(1) + 4] == "cùng" else None
+        )
+        if phrase is not None and phrase.stop == "verb":
             made.extend(phrase.mentions)
     return made
 

@@ -60,3 +60,13 @@ def phrase_in(words: list[str], at: int, known: frozenset[str], longest: int = 4
         if " ".join(words[at : at + count]) in known:
             return count
     return 0
+
+
+_JOINED = frozenset({("phong", "chong"), ("kham", "chua"), ("dang", "dang")})
+
+
+def is_joined(words: list[str], comma: int) -> bool:
+    """Whether the comma stands inside one term: "phòng, chống", "khám, chữa bệnh", "tổ chức đảng, đảng viên"."""
+    return (
+        0 < comma < len(words) - 1 and words[comma] == "," and (words[comma - 1], words[comma + 1]) in _JOINED
+    )

@@ -25,7 +25,7 @@ ABBREVIATIONS = words(
 FULL_HEADS = (
     words(
         "ban bi thu, ban can su, ban chi dao, ban dieu hanh, ban nganh, ban quan ly, ban soan thao, "
-        "ban thanh tra, ban thuong vu, ban to chuc, bao hiem xa hoi, bao tang, bao viet nam, bo chi huy, "
+        "ban thanh tra, ban thuong vu, chi uy, ban to chuc, bao hiem xa hoi, bao tang, bao viet nam, bo chi huy, "
         "bo chinh tri, bo doi, bo phan, bo tu lenh, buu dien, cac, cang vu, cap uy, chi nhanh, chinh phu, "
         "chinh quyen, chu dau tu, co quan, cong an, cong doan, cong ty, cum, cum cong nghiep, dai tieng noi, "
         "dai truyen hinh, dang doan, dang uy, dia phuong, dien luc, doan cong tac, doan giam sat, "
@@ -50,7 +50,8 @@ FULL_HEADS = (
 """Heads that name a body, a place or a group by themselves."""
 
 OFFICE_HEADS = words(
-    "ba, bi thu, bo truong, cac dong chi, chanh an, chanh thanh tra, chanh van phong, chi huy truong, "
+    "ba, bao cao vien, bi thu, bo truong, cong tac vien, dieu tra vien, giam sat vien, "
+    "cac dong chi, chanh an, chanh thanh tra, chanh van phong, chi huy truong, "
     "chu nhiem, chu tich, cuc truong, dong chi, giam doc, hieu truong, lanh dao, nguoi dung dau, ong, "
     "pho bi thu, pho chu tich, pho giam doc, pho thu tuong, pho truong ban, thanh vien, thong doc, "
     "thu truong, to truong, tong bien tap, tong cuc truong, tong giam doc, tong kiem toan, "
@@ -69,7 +70,9 @@ GROUP_NOUNS = words(
     "quan, quan uy, so, so nganh, tap doan, thanh, thanh pho, thanh tra, thanh uy, thanh vien, thi, "
     "thi tran, thi uy, thi xa, thon, thu truong, tieu ban, tinh, tinh thanh, tinh uy, to chuc, "
     "to cong tac, toa an, tong cong ty, tp, trung tam, truong, ubnd, uy ban, uy vien, vien, "
-    "vien kiem sat, vu, xa, chi uy, truong hoc"
+    "vien kiem sat, vu, xa, chi uy, truong hoc, chu co so, chu dap, "
+    "chu ho, chu nuoi, chu phuong tien, chu rung, chu tau, chu xe, ho dan, ho gia dinh, ho kinh doanh, "
+    "hop tac, ngu dan, nha thau"
 ) | {"chi ,"}  # "các chi, đảng bộ", "các chi, đảng ủy": not "các chi phí"
 """What may follow "các" or stand in lower case in a list of bodies."""
 
