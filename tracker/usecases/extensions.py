@@ -13,6 +13,7 @@ from tracker.records.assignments import ExtensionRow
 from tracker.store.assignments import Assignment
 from tracker.store.unit import Unit
 from tracker.usecases.change_due import NoReason, put_due_on
+from tracker.usecases.changed_meanwhile import changed_meanwhile
 from tracker.usecases.context import Context
 from tracker.usecases.move_assignment import assignment_for, target_of
 
@@ -49,11 +50,12 @@ class NoExtensionWaiting(NotFound):
 
 @dataclass(frozen=True)
 class RequestExtension:
-    """Which assignment, until when, why."""
+    """Which assignment, until when, why. `seen_version` None means: as it stands now."""
 
     assignment_id: UUID
     asked_due_on: date
     reason: str
+    seen_version: int | None = None
 
 
 class AlreadyLater(Conflict):
@@ -64,17 +66,19 @@ class AlreadyLater(Conflict):
 
 @dataclass(frozen=True)
 class DecideExtension:
-    """Grant or refuse (`verb`) the request that waits."""
+    """Grant or refuse (`verb`) the request that waits. `seen_version` None means: as it stands now."""
 
     assignment_id: UUID
     verb: str
     reason: str = ""
+    seen_version: int | None = None
 
 
 def request_extension(ctx: Context, command: RequestExtension) -> UUID:
     """Record the request and return its id; raises what the classes above say."""
     with ctx.open_unit() as unit:
         was = assignment_for(ctx, unit, command.assignment_id)
+        _refuse_stale(unit, was, command.seen_version)
         require(ctx.actor, Permission.EXTENSION_REQUEST, target_of(was))
         _refuse_unfit(ctx, unit, was, command)
         workflow = ctx.rules.workflows.extension
@@ -95,6 +99,11 @@ def request_extension(ctx: Context, command: RequestExtension) -> UUID:
         unit.assignments.save(was, replace(was, version=was.version + 1, last_activity_on=ctx.today()))
         unit.commit()
     return key
+
+
+def _refuse_stale(unit: Unit, was: Assignment, seen_version: int | None) -> None:
+    if seen_version not in (None, was.version):
+        raise changed_meanwhile(unit, was)
 
 
 def _refuse_unfit(ctx: Context, unit: Unit, was: Assignment, command: RequestExtension) -> None:
@@ -129,6 +138,7 @@ def decide_extension(ctx: Context, command: DecideExtension) -> date | None:
     workflow = ctx.rules.workflows.extension
     with ctx.open_unit() as unit:
         was = assignment_for(ctx, unit, command.assignment_id)
+        _refuse_stale(unit, was, command.seen_version)
         asked = unit.assignments.waiting_extension(was.id)
         if asked is None:
             raise NoExtensionWaiting(ref=was.ref)

@@ -7,6 +7,7 @@ from tracker.domain.permissions import Permission, require
 from tracker.store.assignments import Assignment, StaleAssignment
 from tracker.store.unit import Unit
 from tracker.store.work_drafts import DraftFile, WorkDrafts
+from tracker.usecases.changed_meanwhile import changed_meanwhile
 from tracker.usecases.context import Context
 from tracker.usecases.find_work import find_work, person_of
 from tracker.usecases.move_assignment import (
@@ -25,11 +26,13 @@ _START = "start"
 @dataclass(frozen=True)
 class HandIn:
     """Which report on what. `seen_revision` is the revision that stood when it was written: another one means that
-    a colleague reported in the meantime. The files of the person's draft go with it."""
+    a colleague reported in the meantime; with `seen_version`, any other change is told too. The files of the person's
+    draft go with it."""
 
     ref: str
     submission: Submission
     seen_revision: int
+    seen_version: int | None = None
 
 
 def hand_in(ctx: Context, command: HandIn) -> Moved:
@@ -45,6 +48,8 @@ def hand_in(ctx: Context, command: HandIn) -> Moved:
     with ctx.open_unit() as unit:
         was = assignment_for(ctx, unit, key)
         require(ctx.actor, Permission.ASSIGNMENT_WORK, target_of(was))
+        if command.seen_version not in (None, was.version):
+            raise changed_meanwhile(unit, was)
         if was.revision != command.seen_revision:
             raise StaleAssignment(ref=was.ref)
         drafts = WorkDrafts(unit.connection, person_of(ctx))

@@ -1,0 +1,79 @@
+"""How values of programs are read and written: text through the one door, keys of pages, fields that are wrong."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from tracker.domain.text import MAX_TEXT, clean, one_line
+from tracker.web.programs.faults import FieldsInvalid
+
+Line = Annotated[str, AfterValidator(one_line), Field(max_length=500)]
+Words = Annotated[str, AfterValidator(lambda text: clean(text).strip()), Field(max_length=MAX_TEXT)]
+
+Item = TypeVar("Item")
+
+
+class Asked(BaseModel):
+    """What a program sends. A name that is not known is refused: it was meant to say something."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+class Answer(BaseModel):
+    """What a program is told."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class PageAsked(Asked):
+    """Which part of a list."""
+
+    after: Line = Field("", description="`next` of the page before; nothing: from the start", max_length=200)
+    limit: int = Field(50, ge=1, le=200, description="Rows on the page at the most")
+
+
+class Page(Answer, Generic[Item]):
+    """A part of a list."""
+
+    items: list[Item] = Field(description="The rows, in the order of the list")
+    next: str | None = Field(
+        description="What to send as `after` for the page that follows; null on the last"
+    )
+
+
+def pair_of(after: str, name: str = "after") -> tuple[int, int] | None:
+    """A key of two numbers, `3-12`; None where nothing was sent. Raises FieldsInvalid."""
+    if not after:
+        return None
+    left, sign, right = after.partition("-")
+    if not sign or not all(_is_number(part) for part in (left, right)):
+        raise bad_field(name, "bad_key")
+    return int(left), int(right)
+
+
+def number_of(after: str, name: str = "after") -> int:
+    """A key of one number, 0 where nothing was sent; raises FieldsInvalid."""
+    if after and not _is_number(after):
+        raise bad_field(name, "bad_key")
+    return int(after or 0)
+
+
+def bad_field(name: str, code: str) -> FieldsInvalid:
+    """One field is wrong."""
+    return FieldsInvalid(fields=name, errors=[{"field": name, "code": code}])
+
+
+def fields_invalid(error: ValidationError) -> FieldsInvalid:
+    """What of a request is wrong, field by field; nothing sent is repeated."""
+    errors = [{"field": _name(one["loc"]), "code": one["type"]} for one in error.errors(include_url=False)]
+    names = ", ".join(dict.fromkeys(one["field"] for one in errors if one["field"]))
+    return FieldsInvalid(fields=names[:200] or "–", errors=errors[:50])
+
+
+def _name(place: Sequence[Any]) -> str:
+    return ".".join(str(part)[:60] for part in place)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
