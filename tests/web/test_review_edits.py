@@ -10,6 +10,7 @@ from tests.office import Office
 from tests.web.site import Site, words
 from tests.web.test_review import PATH, asked, button, drafted, now
 from tracker.domain.people import Role
+from tracker.usecases.import_directive import ImportFile, import_directive
 from tracker.usecases.review_shown import ItemShown, ReviewPage
 from tracker.usecases.sought_bodies import sought_bodies
 from tracker.usecases.verify_record import verify_record
@@ -213,3 +214,16 @@ def test_a_button_that_nobody_made_is_refused_in_a_sentence(quick_site: Site, ed
 
     assert answer.status_code in (404, 422)
     assert 'role="alert"' in answer.text
+
+
+def test_words_of_a_document_are_never_read_as_a_page(quick_site: Site) -> None:
+    quick_site.office.body("ban-tuyen-giao")
+    order = '1. Giao Sở <img src=x onerror=alert(1)> "& chủ trì trồng cây trước ngày 30/6/2019.'
+    head = "TỈNH ỦY MẪU\nSố 9-CV/TU\nTỉnh Mẫu, ngày 06 tháng 5 năm 2019\n"
+    import_directive(quick_site.office.coordinator(), ImportFile("<b>.txt", (head + order).encode()))
+    visitor = quick_site.visitor(quick_site.office.coordinator())
+
+    for path in (PATH, f"{PATH}?edit=1", f"{PATH}?split=1", "/directives/1/issue", "/directives/1"):
+        html = visitor.get(path).text
+        assert "<img src=x" not in html, path
+        assert "<b>.txt" not in html, path
