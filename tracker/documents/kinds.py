@@ -8,7 +8,10 @@ from tracker.domain.directive import ItemKind
 _TASK_HEADING = re.compile(
     r"nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|noi dung|trien khai|bien phap|thuc hien"
 )
-_PRINCIPLE_HEADING = re.compile(r"nguyen tac|quan diem|tinh than|phuong cham|^\W*yeu cau|muc dich,? yeu cau")
+_PRINCIPLE_HEADING = re.compile(
+    r"nguyen tac|quan diem|tinh than|phuong cham|muc dich,? yeu cau|"
+    r"^\W*yeu cau(?! (?:thoi gian toi|doi voi|nhiem vu|cac ))"
+)
 _GOAL_HEADING = re.compile(r"muc dich|muc tieu|chi tieu|dinh huong|phuong huong")
 _INFO_HEADING = re.compile(
     r"danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|pham vi|doi tuong|kinh phi|hieu luc|thanh phan|uu diem|"
@@ -22,7 +25,8 @@ _ANSWERS_FOR = re.compile(
 )
 # The last article of a decision: whom it names have to carry it out, and no more.
 _IS_CARRIED_OUT_BY = re.compile(
-    r"chiu trach nhiem (?:to chuc )?(?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|quy dinh)(?: nay)?\W*$"
+    r"chiu trach nhiem (?:to chuc )?(?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|quy dinh)(?: nay)?\W*"
+    r"(?:(?:quyet dinh|nghi quyet|chi thi|quy dinh) nay (?:co hieu luc|thay the)[^;]*)?$"
 )
 _DECISION = re.compile(
     r"\W*(?:ban hanh|phe duyet|thanh lap|sua doi|bai bo|nang |quy dinh|cong nhan|bo nhiem|dieu chinh|giai the|"

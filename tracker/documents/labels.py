@@ -42,6 +42,7 @@ _DECIMAL = re.compile(
 _NUMBER = re.compile(
     r"(\d{1,2}(?!\d)|\d{3,4}(?=[.)]\s[^\W\da-z_]))\s*(?:[.…/)]+[\s._…]+|\s?_\s+(?=[^\W\da-z_])|[,;:]\s+(?=[^\W\da-z_])|[.…/)]+(?=[A-ZĐÀ-Ỹ])|\s*[-–]\s+(?=[^\W\da-z])|[-–](?=[A-ZĐÀ-Ỹ][a-zà-ỹ]))(?=[^\W\d]|[\"“(\d])"
 )
+_STEP = re.compile(r"(?:Bước|BƯỚC)\s+(\d{1,2})\s*[:.)]\s*(?=\S)")
 _PAREN = re.compile(r"\((\d{1,2})\)\s*(?=[^\W\d_])")
 _WORDED = re.compile(
     r"(?:(?P<one>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười)\s+l[àa]|Thứ\s+(?P<nth>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
@@ -57,7 +58,7 @@ _BULLETS = "-–—~•*●▪◦‣►➢➤✓■□\uf02d\uf0a7\uf0b7\uf0d8\u
 _DASH = re.compile(rf"(?:[{_BULLETS}]|[.:;,]?\s?_(?!_)(?=\s*[^\W\da-z_])|__\s*-)\s*(?=[^\W_]|[“\"(])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d])")
 _LOST = re.compile(r"(?:[§$&]\s*\.[\s_.]*|\.\s+)(?=[^\W\d_])")
-_JUNK = re.compile(r"^[_.,:;'‘’`|¬~*\s]{0,4}(?=\d{1,4}\s*[.)/])")
+_JUNK = re.compile(r"^[_.,:;'‘’`|¬~*\s]{0,4}[ijltf]?(?=\d{1,4}\s*[.)/])")
 _COUNTED = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ORDERED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -159,7 +160,7 @@ def _number(head: str, text: str) -> Label | None:
 
 
 def _paren(head: str, text: str) -> Label | None:
-    if found := _PAREN.match(head):
+    if found := _PAREN.match(head) or _STEP.match(head):
         return Label("paren", int(found[1]), found.end(), found.group().strip(), (int(found[1]),))
     return None
 

@@ -21,6 +21,7 @@ _IN_CHARGE = re.compile(
 )
 
 
+_EACH_ONE = re.compile(r"[Mm]ỗi (?:huyện|xã|phường|tỉnh|địa phương|đơn vị|cơ quan|trường|sở|ngành)")
 _ANSWERS = re.compile(r"\s*(?:phai\s+)?chiu\s+trach\s+nhiem\b")
 _MOST_ORDERS = 60
 """Sentences of one part that are asked whether they tell somebody else to act; a longer part is no item."""
@@ -213,5 +214,7 @@ def inherit(lead: Lead, above: Lead | None, preamble: Preamble, addressees: tupl
 
 
 def _points_back(lead: Lead) -> bool:
-    """ "các địa phương" in a request stands for the bodies the preamble names."""
+    """ "các địa phương" in a request, "mỗi huyện" anywhere stand for the bodies the preamble names."""
+    if all(_EACH_ONE.fullmatch(one.text) for one in lead.leads):
+        return True
     return lead.how == "assign" and all(is_generic(one) and "địa phương" in one.text for one in lead.leads)

@@ -40,6 +40,7 @@ VERBS = words(
 """Verbs of several syllables that open a predicate, folded: a name ends before them when they are in lower case."""
 
 FIELD_VERBS = words(
+    "chua chay, "
     "xong truoc, xong trong, xong vao, bac bo, cham dut, chuan hoa, cuu chua, don gian hoa, giu gin, giu vung, gop y, "
     "kien nghi, lam giau, "
     "lay y kien, phan bac, phe duyet, soan thao, tiep cong dan, uon nan, xay moi, xu li, "
@@ -86,6 +87,7 @@ SHORT_VERBS = words(
 """Words of one syllable that do the same, with their accents: without them they are too many words at once."""
 
 NOUN_AFTER: dict[str, frozenset[str]] = {
+    "chua chay": words("chay, va") | {"chay ,"},
     "to chuc": words("cac, nhung, co quan, va, ban, quan, tap the"),
     "quan ly": words("co quan, ban, don vi, bo, nha, nganh, cap, khu, can bo"),
     "kiem tra": words("uy ban, ban, doan, to"),

@@ -2,7 +2,7 @@
 
 from tracker.documents.name_scan import NameScan
 from tracker.documents.tokens import is_joined, phrase_in
-from tracker.documents.vocabulary import OFFICE_HEADS, PLURALS, SECTORS
+from tracker.documents.vocabulary import GROUP_NOUNS, OFFICE_HEADS, PLURALS, SECTORS
 
 _PLACES = frozenset({"huyen", "xa", "phuong", "tinh", "pho", "quan", "tran"})
 _SHARED = frozenset({"nguoi dung dau", "thu truong", "lanh dao", "bi thu"})
@@ -104,6 +104,14 @@ def names_sector(scan: NameScan, after: int, *, is_listed: bool) -> bool:
     if words[after - 1] != "," or " ".join(words[after : after + 2]) not in SECTORS:
         return False
     return not scan.tokens[after].capital and (is_listed or words[after + 2 : after + 3] == ["cac"])
+
+
+def after_all(scan: NameScan, comma: int, after: int) -> bool:
+    """ "các sở, ngành liên quan, doanh nghiệp phân phối": "liên quan" closes a group, another noun opens the next."""
+    words = scan.words
+    if words[comma] != "," or words[max(0, comma - 2) : comma] != ["lien", "quan"]:
+        return False
+    return phrase_in(words, after, GROUP_NOUNS, 3) > 0 and not scan.is_verb(after)
 
 
 def is_bloc(scan: NameScan, first: int, at: int) -> bool:

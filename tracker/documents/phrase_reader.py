@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.documents.name_insides import (
+    after_all,
     charge,
     is_bare_office,
     is_bloc,
@@ -206,7 +207,7 @@ class PhraseReader:
             self._end(at)
             self._begin(after)
             self.is_sector = True
-        elif scan.is_head(after):
+        elif scan.is_head(after) or after_all(scan, at, after):
             if not self._name_goes_on(after):
                 self._end(at)
                 self._begin(after)
@@ -252,7 +253,7 @@ class PhraseReader:
         """Whether the head at `at` still belongs to the open mention."""
         scan = self.scan
         words = scan.words
-        if words[at - 1] == ";":
+        if words[at - 1] == ";" or after_all(scan, at - 1, at):
             return False
         if (
             is_led(scan, self.open, at)

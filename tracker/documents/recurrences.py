@@ -150,7 +150,7 @@ def _is_work(folded: str, found: re.Match[str]) -> bool:
     if measured is None and (opens or _is_before_verb(folded, found.end())):
         return True
     last = nouns[-1] if nouns else None
-    if last is None and "tuan" in words and _CLAUSE_ENDS.match(folded, found.end()):
+    if last is None and not words.endswith(("nam", "ngay")) and _CLAUSE_ENDS.match(folded, found.end()):
         return VERBS.search(before) is not None  # "đo và thông báo độ mặn hằng tuần"
     if last is None or last["count"]:
         return False

@@ -14,6 +14,7 @@ _NEXT = re.compile(r";\s*(?:va |cung )?(?=\S)")
 _LED_BEFORE = re.compile(r"(?<![a-z])(?:chu tri|dau moi)\b(?:[^.]|\.\d)*$")
 # "…, cùng với UBND các huyện tháo gỡ": their verb follows.
 _WITH = re.compile(r"[,;]\s+(?:va\s+)?(cung)(?:\s+voi)?\s+(?!cap\b)(?=\S)")
+_WITH_FIRST = re.compile(r"\s*(cung)\s+voi\s+(?=\S)")
 _GOES_ALONG = re.compile(
     r"\s*(?:cung |cung nhau )?(?:phoi hop|tham gia|phoi ket hop)(?! (?:voi|cung|chi dao))"
 )
@@ -44,9 +45,12 @@ def going_along(text: Text, begin: int, end: int) -> list[Mention]:
 def _with_others(text: Text, begin: int, end: int) -> list[Mention]:
     """ "Sở A hướng dẫn, cùng với UBND các huyện tháo gỡ …", "…, cùng Văn phòng B giúp …"."""
     made: list[Mention] = []
-    for found in _WITH.finditer(text.folded, begin, end):
+    opening = _WITH_FIRST.match(text.folded, begin, end)
+    for found in [*([opening] if opening else []), *_WITH.finditer(text.folded, begin, end)]:
         phrase = (
-            phrase_at(text, found.end()) if text.raw[found.start(1) : found.start(1) + 4] == "cùng" else None
+            phrase_at(text, found.end())
+            if text.raw[found.start(1) : found.start(1) + 4].lower() == "cùng"
+            else None
         )
         if phrase is not None and phrase.stop == "verb":
             made.extend(phrase.mentions)

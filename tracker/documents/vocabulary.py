@@ -9,7 +9,8 @@ def words(text: str) -> frozenset[str]:
 
 
 NAME_HEADS = words(
-    "ban, bao, benh vien, bo, chi bo, chi cuc, cong ty, cuc, dai, dang bo, doan, hoc vien, hoi, "
+    "ban, bao, benh vien, bo, chi bo, chi cuc, can bo, chuyen vien, cong chuc, cong ty, cuc, "
+    "dai, dang bo, doan, hoc vien, hoi, "
     "kiem toan, nha, phong, quan khu, quan ly thi truong, quy, so, thanh tra, tieu ban, to, tong cuc, "
     "trung tam, truong, vien, vu"
 )
@@ -72,7 +73,7 @@ GROUP_NOUNS = words(
     "to cong tac, toa an, tong cong ty, tp, trung tam, truong, ubnd, uy ban, uy vien, vien, "
     "vien kiem sat, vu, xa, chi uy, truong hoc, chu co so, chu dap, "
     "chu ho, chu nuoi, chu phuong tien, chu rung, chu tau, chu xe, ho dan, ho gia dinh, ho kinh doanh, "
-    "hop tac, ngu dan, nha thau"
+    "hop tac, khu pho, ngu dan, nha thau, to dan pho, to truong, truong ban, truong khu, truong thon"
 ) | {"chi ,"}  # "các chi, đảng bộ", "các chi, đảng ủy": not "các chi phí"
 """What may follow "các" or stand in lower case in a list of bodies."""
 
