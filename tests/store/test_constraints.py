@@ -102,6 +102,7 @@ def test_every_check_of_the_tables_is_tried_here() -> None:
     tried = {f"ck_{table}_{column}" for table, column, _ in CHECKED}
     tried |= {"ck_body_dates", "ck_task_span"}  # of two columns each
     tried |= {"ck_evidence_size", "ck_source_page_size", "ck_report_file_size"}  # the next tests
+    tried |= {"ck_draft_file_size", "ck_access_token_purpose"}
     assert declared - tried == set()
 
 
@@ -123,6 +124,28 @@ def test_evidence_of_less_than_no_bytes_is_refused(filled: Office) -> None:
     )
 
     assert "ck_evidence_size" in said
+
+
+def test_a_file_of_a_draft_without_bytes_is_refused(filled: Office) -> None:
+    said = _refused(
+        filled,
+        "INSERT INTO draft_file (id, assignment_id, person_id, sha256, name, size, added_at) "
+        "VALUES (:id, :id, :id, 'x', 'x', 0, '2019-05-08')",
+        id=_key(filled, NOWHERE),
+    )
+
+    assert "ck_draft_file_size" in said
+
+
+def test_a_token_for_anything_is_refused(filled: Office) -> None:
+    said = _refused(
+        filled,
+        "INSERT INTO access_token (id, person_id, purpose, name, scopes, secret_hash, made_at) "
+        "VALUES (:id, :id, 'any', 'x', '', 'x', '2019-05-08')",
+        id=_key(filled, NOWHERE),
+    )
+
+    assert "ck_access_token_purpose" in said
 
 
 def test_a_picture_of_no_dots_is_refused(filled: Office) -> None:
