@@ -27,8 +27,9 @@ def of_every_kind(office: Office) -> dict[str, str]:
         item("3", leads=["so-overdue"], due_on=day - timedelta(days=2)),
         item("4", leads=["so-silent"]),
         item("5", leads=["so-soon"], due_on=day + timedelta(days=3)),
+        item("6", leads=["so-missing"], nature="standing"),  # its first report was due on 21 June
     )
-    refs = dict(zip(("verify", "asked", "overdue", "silent", "soon"), work, strict=True))
+    refs = dict(zip(("verify", "asked", "overdue", "silent", "soon", "missing"), work, strict=True))
     office.clock.set(day)
     office.move(bodies["verify"], refs["verify"], "start")
     office.move(bodies["verify"], office.now(refs["verify"]), "report", results="đã làm xong")
@@ -128,6 +129,8 @@ def test_the_page_shows_the_kinds_with_their_words(site: Site) -> None:
     )
     assert f'href="/verify/{refs["verify"]}"' in home.text
     assert refs["overdue"] in late.text
+    assert "Chưa nộp báo cáo kỳ" in words(home.text)
+    assert "21/6/2019 (quá 47 ngày)" in words(home.text)
 
 
 def test_an_empty_desk_says_so_and_an_officer_does_not_find_it(site: Site) -> None:

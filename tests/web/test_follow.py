@@ -65,7 +65,7 @@ def test_a_return_without_a_reason_keeps_the_report_and_says_so_at_the_field(sit
     returned = visitor.fill(page, page, verb="return", version=str(one.version), reason="thiếu số liệu")
 
     assert refused.status_code == 422
-    assert "để đơn vị biết" in words(refused.text)
+    assert "để cơ quan biết" in words(refused.text)
     assert returned.status_code == 303
     assert site.office.now(one).state == "in_progress"
     assert "thiếu số liệu" in words(visitor.get(f"/assignments/{one.ref}").text)

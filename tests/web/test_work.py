@@ -1,7 +1,7 @@
 """My work over the web: what is asked of a body, by when, whatever there is of it."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -39,6 +39,22 @@ def test_the_list_says_what_is_late_due_returned_and_undated_in_that_order(site:
     ):
         assert said in text
     assert "Báo cáo tình hình mẫu" not in text
+
+
+def test_a_period_s_report_that_did_not_come_is_late_but_the_work_is_not_overdue(quick_site: Site) -> None:
+    office = quick_site.office
+    office.issued(item(leads=[BODY], nature="standing"))
+    officer = office.officer(BODY)
+
+    said = []
+    for today in (date(2019, 6, 17), date(2019, 6, 21), date(2019, 6, 24)):
+        office.clock.set(today)
+        said.append(words(quick_site.visitor(officer).get("/my-work").text))
+
+    assert "còn 4 ngày để nộp báo cáo (ngày nộp 21/6/2019)" in said[0]
+    assert "nộp báo cáo hôm nay (21/6/2019)" in said[1]
+    assert "chậm báo cáo 3 ngày (ngày nộp 21/6/2019)" in said[2]
+    assert "quá hạn 3 ngày" not in said[2]
 
 
 def test_what_was_sent_and_what_is_over_stand_in_lists_of_their_own(site: Site) -> None:

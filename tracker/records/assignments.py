@@ -15,6 +15,7 @@ _UNDATED = text("due_on IS NULL AND phase IN ('waiting', 'working')")
 _RETURNED = text("phase = 'working' AND revision > 0")
 _REPORTED = text("phase = 'reported'")
 _SILENT = text("due_on IS NULL AND report_on IS NULL AND phase IN ('waiting', 'working')")
+_MISSING = text("due_on IS NULL AND report_on IS NOT NULL AND phase IN ('waiting', 'working')")
 _ENDED = text("phase IN ('done', 'dropped')")
 
 
@@ -60,6 +61,7 @@ class AssignmentRow(SQLModel, table=True):
         Index(
             "ix_assignment_silent", "last_activity_on", "id", sqlite_where=_SILENT, postgresql_where=_SILENT
         ),
+        Index("ix_assignment_missing", "report_on", "id", sqlite_where=_MISSING, postgresql_where=_MISSING),
         Index("ix_assignment_due_open", "due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 

@@ -22,12 +22,15 @@ _E, _M, _T = table_of(ExtensionRow), table_of(MessageRow), table_of(TaskRow)
 COUNTED = 300
 """Counts stop here."""
 
-KINDS = ("verify", "asked", "overdue", "silent", "soon")
+KINDS = ("verify", "asked", "overdue", "missing", "silent", "soon")
 """The kinds of assignments on the desk, the most urgent first."""
 
 # The conditions of the partial indexes, word by word: that is how a database knows that an index fits.
 _OPEN = text("assignment.phase IN ('waiting', 'working', 'reported') AND assignment.phase <> 'reported'")
 _REPORTED = text("assignment.phase = 'reported'")
+_MISSING = text(
+    "assignment.due_on IS NULL AND assignment.report_on IS NOT NULL AND assignment.phase IN ('waiting', 'working')"
+)
 _SILENT = text(
     "assignment.due_on IS NULL AND assignment.report_on IS NULL AND assignment.phase IN ('waiting', 'working')"
 )
@@ -109,6 +112,7 @@ def _ranges(is_of_board: bool) -> dict[str, Select[Any]]:
             _A.c.phase.in_(("waiting", "working", "reported")),
         ),
         "overdue": (_A.c.due_on, _OPEN, _A.c.due_on < _TODAY),
+        "missing": (_A.c.report_on, _MISSING, _A.c.report_on < _TODAY),
         "silent": (_A.c.last_activity_on, _SILENT, _A.c.last_activity_on < _SILENT_SINCE),
         "soon": (_A.c.due_on, _OPEN, _A.c.due_on >= _TODAY, _A.c.due_on <= _SOON),
     }

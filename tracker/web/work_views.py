@@ -55,7 +55,9 @@ def sections(lines: Sequence[WorkLine], words: WorkWords) -> list[Section]:
 def due_of(view: WorkView, words: WorkWords) -> Due:
     """How long is left."""
     found = view.found
-    return words.due(view.part, found.expected_on, view.days_left, found.done_on or found.reported_on)
+    ended_on = found.done_on or found.reported_on
+    is_report = found.due_on is None
+    return words.due(view.part, found.expected_on, view.days_left, ended_on, is_report=is_report)
 
 
 def state_of(view: WorkView, words: WorkWords) -> str:
@@ -102,7 +104,7 @@ def _card(line: WorkLine, words: WorkWords) -> Card:
         row.ref,
         row.title,
         place_of(row.number, row.subject, row.path, row.role, row.period, words),
-        words.due(line.part, line.expected_on, line.days_left, ended_on),
+        words.due(line.part, line.expected_on, line.days_left, ended_on, is_report=row.due_on is None),
         row.phase,
         words.state(row.state, row.phase, row.revision, row.acknowledged_at is not None),
         line.returned_for,

@@ -44,8 +44,19 @@ class WorkWords:
     lang: str
     labels: Mapping[str, str]
 
-    def due(self, part: WorkPart, expected_on: date | None, days_left: int, ended_on: date | None) -> Due:
-        """ "còn 3 ngày", "quá hạn 5 ngày" with the date; when it was sent or ended, where it was."""
+    def due(
+        self,
+        part: WorkPart,
+        expected_on: date | None,
+        days_left: int,
+        ended_on: date | None,
+        *,
+        is_report: bool = False,
+    ) -> Due:
+        """ "còn 3 ngày", "quá hạn 5 ngày" with the date; when it was sent or ended, where it was.
+
+        `is_report`: the day is that of a period's report; such work is late with its report, it is not overdue.
+        """
         kind = _DUE_KINDS.get(part, "open" if expected_on else "none")
         speak, on = partial(say, self.lang), day(expected_on, self.lang)
         if part is WorkPart.SENT:
@@ -54,11 +65,12 @@ class WorkWords:
             return Due(kind, speak("work.due_ended", day=day(ended_on, self.lang)) if ended_on else "")
         if expected_on is None:
             return Due(kind, speak("work.due_none"))
+        what = "report" if is_report else "due"
         if days_left < 0:
-            return Due(kind, speak("work.due_late", days=format_vi.number(-days_left, self.lang), day=on))
+            return Due(kind, speak(f"work.{what}_late", days=format_vi.number(-days_left, self.lang), day=on))
         if days_left == 0:
-            return Due(kind, speak("work.due_today", day=on))
-        return Due(kind, speak("work.due_left", days=format_vi.number(days_left, self.lang), day=on))
+            return Due(kind, speak(f"work.{what}_today", day=on))
+        return Due(kind, speak(f"work.{what}_left", days=format_vi.number(days_left, self.lang), day=on))
 
     def state(self, state: str, phase: str, revision: int, is_acknowledged: bool) -> str:
         """Where it stands; a return and an acknowledged receipt are states in people's eyes."""
