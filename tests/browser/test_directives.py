@@ -27,6 +27,9 @@ DROP = """([name, bytes]) => {
   }
 }"""
 REVIEW = "/directives/1/review"
+_IS_SETTLED = """(was) => document.getElementById("review").dataset.version !== was
+  && !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling")
+  && document.getElementById("review-live").textContent"""
 
 
 def prepared(served: Served) -> None:
@@ -46,8 +49,8 @@ def paths(served: Served) -> list[str]:
 
 
 def version_after(page: Page, before: str) -> str:
-    """The version on the page once it is another one."""
-    page.wait_for_function("(was) => document.getElementById('review').dataset.version !== was", arg=before)
+    """The version on the page once it is another one, and has been told of."""
+    page.wait_for_function(_IS_SETTLED, arg=before)
     found = page.locator("#review").get_attribute("data-version")
     assert found
     return found
