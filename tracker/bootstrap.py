@@ -99,7 +99,7 @@ class Tracker:
             rules=rules(),
             clock=self.clock,
             new_id=self.new_id,
-            files=FolderFiles(self.settings.data_dir / "evidence"),
+            files=evidence_files(self.settings),
             opener=self.opener,
         )
 
@@ -143,6 +143,21 @@ def initialise(settings: Settings, clock: Clock | None = None) -> Initialised:
     finally:
         engine.dispose()
     return Initialised(where_is(settings.database_url), settings.data_dir, is_new, saved)
+
+
+def database_address(settings: Settings) -> str:
+    """Where the database is, without a password."""
+    return where_is(settings.database_url)
+
+
+def database_file(settings: Settings) -> Path | None:
+    """The file of the database, None where it is no file."""
+    return sqlite_path(settings.database_url)
+
+
+def evidence_files(settings: Settings) -> FolderFiles:
+    """The file store of the data folder."""
+    return FolderFiles(settings.data_dir / "evidence")
 
 
 def post_to(settings: Settings, host: str | None = None, port: int | None = None) -> Post:

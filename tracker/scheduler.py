@@ -12,16 +12,14 @@ from types import FrameType
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
-from tracker.bootstrap import NoMailServer, Tracker, post_to
+from tracker.bootstrap import Tracker
 from tracker.domain.people import SYSTEM
+from tracker.domain.ticks import TICKS, Tick
+from tracker.jobs import Work, works
 from tracker.usecases.context import Context
-from tracker.usecases.deliver import deliver
-from tracker.usecases.open_periods import open_periods
-from tracker.usecases.plan_reminders import plan_reminders
-from tracker.usecases.prepare_drafts import prepare_drafts
 from tracker.usecases.record_clock_jump import record_clock_jump
+from tracker.usecases.tick_runs import run_tick
 
 LOG = logging.getLogger("tracker.scheduler")
 ZONE = "Asia/Ho_Chi_Minh"
@@ -88,46 +86,31 @@ class Timetable:
         self._run_at_once()
 
     def _add_jobs(self) -> None:
-        ticks = self._ticks()
-        every_minute = IntervalTrigger(minutes=1, timezone=ZONE)
-        # Once a day would do for both; looking again costs next to nothing and makes up for a run that failed.
-        in_office_hours = CronTrigger(hour="7-17", minute="*/10", timezone=ZONE)
-        every_hour = CronTrigger(minute=5, timezone=ZONE)
-        timetable = {
-            "deliver": every_minute,
-            "plan": in_office_hours,
-            "reports": in_office_hours,
-            "periods": every_hour,
-        }
-        for name, trigger in timetable.items():
-            if name in ticks:
+        works = self._works()
+        for tick in TICKS:
+            if tick.name in works:
                 # No grace: a tick that comes late runs late, and several missed ones run once.
                 self._scheduler.add_job(
-                    ticks[name], trigger, id=name, misfire_grace_time=None, coalesce=True, max_instances=1
+                    self._run(tick.name, works[tick.name]),
+                    _trigger(tick),
+                    id=tick.name,
+                    misfire_grace_time=None,
+                    coalesce=True,
+                    max_instances=1,
                 )
 
     def _run_at_once(self) -> None:
-        # In this order: new periods open work, planning looks at it, delivery sends what both owe.
-        for name in ("periods", "reports", "plan", "deliver"):
-            tick = self._ticks().get(name)
-            if tick is not None:
-                tick()
+        for name, work in self._works().items():
+            self._run(name, work)()
 
-    def _ticks(self) -> dict[str, Callable[[], None]]:
-        ticks = {
-            "periods": _tick("periods", lambda: open_periods(self._context())),
-            "reports": _tick("reports", lambda: prepare_drafts(self._context())),
-            "plan": _tick("plan", lambda: plan_reminders(self._context())),
-        }
-        try:
-            post = post_to(self.tracker.settings)
-        except NoMailServer:
+    def _works(self) -> dict[str, Work]:
+        found = works(self.tracker, self.ended.is_set)
+        if "deliver" not in found:
             LOG.warning("no mail server is configured: reminders are planned and wait")
-            return ticks
-        is_ending = self.ended.is_set
-        return ticks | {
-            "deliver": _tick("deliver", lambda: deliver(self._context(), post, is_ending=is_ending))
-        }
+        return found
+
+    def _run(self, name: str, work: Work) -> Callable[[], None]:
+        return _tick(name, lambda: run_tick(self._context(), name, work))
 
     def _context(self) -> Context:
         return self.tracker.context_for(SYSTEM)
@@ -135,6 +118,12 @@ class Timetable:
     def _wall_minus_monotonic(self) -> float:
         clock = self.tracker.clock
         return clock.now().timestamp() - clock.monotonic()
+
+
+def _trigger(tick: Tick) -> CronTrigger:
+    if tick.every == 60:
+        return CronTrigger(minute=5, timezone=ZONE)
+    return CronTrigger(hour=f"{tick.first_hour}-{tick.last_hour}", minute=f"*/{tick.every}", timezone=ZONE)
 
 
 def _tick(name: str, work: Callable[[], object]) -> Callable[[], None]:

@@ -14,6 +14,10 @@ class BadSetting(Invalid):
     key = "error.bad_setting"
 
 
+SECRETS = ("smtp_password", "secret_key", "metrics_token", "oidc_client_secret")
+"""Fields that are never shown."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """Each field is the environment variable TRACKER_<FIELD> in capitals."""
@@ -43,6 +47,8 @@ class Settings:
     oidc_issuer: str | None = None  # the office's own provider of identities
     oidc_client_id: str | None = None
     oidc_client_secret: str | None = None
+    backup_dir: Path | None = None  # best on another disk; `backups` in the data folder where it is not set
+    backup_keep: tuple[int, int, int] = (7, 4, 12)  # days, weeks, months of which the last backup is kept
 
     def __repr__(self) -> str:
         return f"Settings(data_dir={self.data_dir}, lang={self.lang})"  # never the URL or a password
@@ -76,10 +82,18 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         oidc_issuer=env.get("TRACKER_OIDC_ISSUER") or None,
         oidc_client_id=env.get("TRACKER_OIDC_CLIENT_ID") or None,
         oidc_client_secret=env.get("TRACKER_OIDC_CLIENT_SECRET") or None,
+        backup_dir=Path(env["TRACKER_BACKUP_DIR"]).expanduser() if env.get("TRACKER_BACKUP_DIR") else None,
+        backup_keep=_keep(env),
     )
     if settings.lease_s <= settings.send_limit_s:
         raise BadSetting(name="TRACKER_LEASE_S", value=settings.lease_s, wanted="> TRACKER_SEND_LIMIT_S")
     return settings
+
+
+def names_given(environment: Mapping[str, str] | None = None) -> frozenset[str]:
+    """The variables beginning as ours do that hold something."""
+    env = os.environ if environment is None else environment
+    return frozenset(name for name, value in env.items() if name.startswith("TRACKER_") and value)
 
 
 def _default_folder(env: Mapping[str, str]) -> str:
@@ -107,3 +121,14 @@ def _number(env: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdigit():
         raise BadSetting(name=name, value=text, wanted="0, 1, 2 …")
     return int(text)
+
+
+def _keep(env: Mapping[str, str]) -> tuple[int, int, int]:
+    text = env.get("TRACKER_BACKUP_KEEP")
+    if not text:
+        return Settings.backup_keep
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        raise BadSetting(name="TRACKER_BACKUP_KEEP", value=text, wanted="7,4,12")
+    days, weeks, months = (int(part) for part in parts)
+    return days, weeks, months

@@ -50,10 +50,11 @@ TABLE: dict[tuple[Permission, Target], set[str]] = {
     (Permission.REPORT_READ, NOTHING): {*COORDINATORS, *LEADERS, "inspector"},
     (Permission.REPORT_WRITE, THE_DIRECTIVE): {*BOARDS, "system"},
     (Permission.REPORT_ISSUE, THE_DIRECTIVE): BOARDS,
-    (Permission.RECORD_VERIFY, NOTHING): {*COORDINATORS, *LEADERS, "inspector", "administrator"},
+    (Permission.RECORD_VERIFY, NOTHING): {*COORDINATORS, *LEADERS, "inspector", "administrator", "system"},
     (Permission.BODIES_MANAGE, NOTHING): {*COORDINATORS, "administrator"},
     (Permission.PEOPLE_MANAGE, NOTHING): {"administrator"},
     (Permission.REMINDERS_RUN, NOTHING): {*COORDINATORS, "administrator", "system"},
+    (Permission.SYSTEM_MANAGE, NOTHING): {"administrator", "system"},
 }
 
 

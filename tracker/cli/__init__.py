@@ -29,6 +29,8 @@ COMMANDS = {
     "serve": "chase",
     "report": "report",
     "audit": "record",
+    "backup": "record",
+    "restore": "record",
     "workflow": "record",
     "demo": "try",
 }

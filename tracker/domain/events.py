@@ -58,6 +58,9 @@ class EventKind(StrEnum):
     ACCOUNT_TOKEN_REVOKED = "account.token_revoked"  # noqa: S105  # a kind of event
     WEBHOOK_ADDED = "webhook.added"
     WEBHOOK_CHANGED = "webhook.changed"
+    TICK_ASKED = "tick.asked"
+    MAIL_TESTED = "mail.tested"
+    BACKUP_DOWNLOADED = "backup.downloaded"
 
 
 Payload = Mapping[str, Any]

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     BODIES_MANAGE = "bodies.manage"
     PEOPLE_MANAGE = "people.manage"
     REMINDERS_RUN = "reminders.run"
+    SYSTEM_MANAGE = "system.manage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,11 @@ RULES: dict[Permission, tuple[Rule, ...]] = {
     Permission.REPORT_READ: (is_coordinator, is_leader, is_inspector),
     Permission.REPORT_WRITE: (is_coordinator, is_system),
     Permission.REPORT_ISSUE: (is_coordinator,),
-    Permission.RECORD_VERIFY: (is_coordinator, is_inspector, is_administrator, is_leader),
+    Permission.RECORD_VERIFY: (is_coordinator, is_inspector, is_administrator, is_leader, is_system),
     Permission.BODIES_MANAGE: (is_coordinator, is_administrator),
     Permission.PEOPLE_MANAGE: (is_administrator,),
     Permission.REMINDERS_RUN: (is_system, is_coordinator, is_administrator),
+    Permission.SYSTEM_MANAGE: (is_system, is_administrator),
 }
 
 HOLDERS: dict[Permission, tuple[Role, ...]] = {
