@@ -96,6 +96,7 @@ def verb_of(words: str) -> str:
 
 _COMMANDS = re.compile(
     r"(?:pho )?thu tuong|bo chinh tri|ban bi thu|chinh phu|thuong truc|ban thuong vu|btv|dong chi|"
+    r"hoi dong nhan dan|hdnd|"
     r"(?:pho )?(?:chu tich|bi thu) (?:ubnd|uy ban nhan dan|hdnd|tinh|thanh|huyen uy)|(?:ubnd|uy ban nhan dan) tinh"
 )
 """Those who give orders to others in a document; "X phân công Y" makes Y the lead only after them."""

@@ -32,6 +32,12 @@ _DECISION = re.compile(
     r"\W*(?:ban hanh|phe duyet|thanh lap|sua doi|bai bo|nang |quy dinh|cong nhan|bo nhiem|dieu chinh|giai the|"
     r"dieu dong|thu hoi|khen thuong|cho phep|thong qua|giao chi tieu|phan bo|tang |doi ten|kien toan|mien nhiem|huy bo)"
 )
+# Who gives orders says first what they think of the matter: "Hội đồng nhân dân tỉnh tán thành …".
+_STATED = re.compile(
+    r"\W*(?:hoi dong nhan dan|hdnd|chinh phu|thu tuong|uy ban nhan dan|ubnd|ban thuong vu|thuong truc)[^.;,:]{0,50}? "
+    r"(?:co ban |hoan toan )?(?:tan thanh|ghi nhan|bieu duong|hoan nghenh|dong y|nhat tri|danh gia cao)\b"
+)
+_TELLS = re.compile(r"(?:danh gia|tong ket|so ket|phan tich|bao cao|ket qua)\b")
 _MORE = re.compile(r";\s+(?:dong thoi,?\s+)?(?=\S)")
 _STATEMENT = re.compile(
     r"\W*(?:kinh phi|nguon kinh phi|nguon von|hoan nghenh|ghi nhan|bieu duong|danh gia cao|"
@@ -47,9 +53,14 @@ def heading_kind(folded: str) -> ItemKind | None:
         return ItemKind.PRINCIPLE
     if _GOAL_HEADING.search(folded) and not re.search(r"nhiem vu|giai phap|to chuc thuc hien", folded):
         return ItemKind.GOAL
-    if _INFO_HEADING.search(folded) and not _TASK_HEADING.search(folded):
+    if _INFO_HEADING.search(folded) and not (_TASK_HEADING.search(folded) or _is_work(folded)):
         return ItemKind.INFO
     return None
+
+
+def _is_work(folded: str) -> bool:
+    """ "Lập danh sách đối tượng" heads work, "Đánh giá tình hình" tells of it."""
+    return VERBS.match(folded) is not None and _TELLS.match(folded) is None
 
 
 def _answers_for(told: str) -> bool:
@@ -73,6 +84,6 @@ def own_kind(folded: str, told: str, is_article: bool, has_lead: bool) -> ItemKi
         return ItemKind.INFO
     if is_article and not has_lead and _DECISION.match(folded):
         return ItemKind.INFO
-    if not has_lead and _STATEMENT.match(folded):
+    if not has_lead and (_STATEMENT.match(folded) or _STATED.match(folded)):
         return ItemKind.INFO
     return None

@@ -50,7 +50,7 @@ def swallowed_from(scan: NameScan, first: int, at: int, *, sure: int = 0, is_sub
 def _sure(scan: NameScan, here: int, head: int) -> int:
     """How many words from here on surely belong to the name; 0 for a word that may open a predicate."""
     if is_joined(scan.words, here):
-        return 2
+        return 1 + (phrase_in(scan.words, here + 1, NAME_WORDS, 3) or 1)
     token = scan.tokens[here]
     known = max(phrase_in(scan.words, here, one, 3) for one in (GROUP_NOUNS, NAME_WORDS, _VERBS_IN_NAMES))
     if known or token.capital or not token.word.isalpha():

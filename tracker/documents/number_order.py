@@ -31,6 +31,8 @@ def accept_number(tree: Tree, paragraph: Paragraph, label: Label, rest: str) -> 
         note = "finding.label_gap"
     elif last and ordinal == 1:
         note = ""
+    elif ordinal > last + 1 and last and tree.coming.number == last + 2:
+        ordinal, note = last + 1, "finding.label_mended"  # "8." between 2 and 4: a scanner's 3
     elif ordinal > last + 1:
         if ordinal > last + 5:
             return False

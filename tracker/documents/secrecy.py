@@ -24,6 +24,7 @@ _BESIDE = re.compile(
 """What shares a line with the stamp in a head: folded, for the eye it is only space."""
 
 _LEVEL = re.compile(r"tuyetmat|toimat|mat")
+_SPACED = re.compile(r"m[\W_]*a[\W_]*t")  # what every level ends with: most lines are done with here
 _NAMED = re.compile(r"\bdo\s+mat\s*:\s*(?:tuyet\s+mat|toi\s+mat|mat)\W*$")
 _AT_THE_END = re.compile(r"(?:^|\s)(?:TUYỆT MẬT|TỐI MẬT|(?<![A-ZĐÀ-Ỹ] )MẬT)\W*$")
 _OTHER_VOWELS = frozenset("ẮẶẤắặấẢảÃã")
@@ -94,7 +95,7 @@ def _level(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     folded = _BESIDE.sub(lambda found: " " * len(found[0]), strip_accents(text))
-    if len(folded) != len(text):
+    if len(folded) != len(text) or _SPACED.search(folded) is None:
         return None
     kept = [at for at, char in enumerate(folded) if char.isalnum()]
     level = "".join(text[at] for at in kept)

@@ -37,12 +37,13 @@ FULL_HEADS = (
         "nganh, nguoi dung dau, nha hat, nha truong, nha van hoa, nhung, nong truong, phong thuong mai, "
         "phuong, quan, quan ly thi truong, quan uy, quoc hoi, quy bao ve, quy phat trien, so giao dich, "
         "so nganh, tap doan, tat ca, thanh doan, thanh pho, thanh uy, thi uy, thi xa, thu tuong, thu vien, "
-        "thuong truc, tinh, tinh doan, tinh uy, to chuc dang, to cong tac, to giup viec, to kiem tra, "
+        "thuong truc, tinh, tinh doan, tinh uy, to chuc dang, to cong tac, to dai bieu, to giup viec, to kiem tra, "
         "to soan thao, to thuong truc, toa an, toan the, tong cong ty, tong lien doan, tram y te, trung tam, "
         "trung uong doan, ubmt, ubmttq, ubmttqvn, ubnd, uy ban, uy vien, van phong, vien kiem sat, vp, vpcp, "
         "vuon quoc gia, tp, tx, xa, thong tan xa, kiem toan nha nuoc, cong thong tin, tap chi, nha xuat ban, "
         "doan dai bieu, doan dbqh, doan khoi, doan luat su, lien hiep hoi, lien hiep cac, dai su quan, dai dien, "
         "vien thong, buu chinh, thuong vu, chi doi, dai doi, tieu doan, su doan, quan doan, quan chung, cong ty tnhh, "
+        "dai bieu hdnd, dai bieu hoi dong, dai bieu quoc hoi, "
         "dai hoc, hoc vien, dai khi tuong, tong lanh su quan, phan hieu, vnpt, viettel, mobifone, vinaphone, evn, "
         "agribank, bidv, vietinbank, vietcombank, petrolimex, thong tan"
     )
@@ -109,7 +110,7 @@ SECTORS = words(
 """Sectors as they are named without a body: "ngành giáo dục, y tế"."""
 
 LISTED_PAIRS = words(
-    "ban can, bo phan, cap uy, chinh quyen, co quan, cong an, dang doan, dang uy, dia phuong, doan the, "
+    "ban can, bo phan, dai bieu, cap uy, chinh quyen, co quan, cong an, dang doan, dang uy, dia phuong, doan the, "
     "don vi, huyen uy, mat tran, thanh uy, thi uy, tinh uy, to chuc, uy ban"
 )
 
