@@ -1,4 +1,4 @@
-"""What every test may rely on: the message catalogs are compiled, databases can be had."""
+"""What every test may rely on: the message catalogs are compiled, databases and a browser can be had."""
 
 from pathlib import Path
 
@@ -6,4 +6,4 @@ from hatch_build import compile_catalogs
 
 compile_catalogs(Path(__file__).parents[1])
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.chromium", "tests.databases"]

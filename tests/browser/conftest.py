@@ -1,31 +1,16 @@
 """A real server on a free port and a real Chromium. Without Chromium these tests are skipped, and say so."""
 
-import shutil
 from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.checks import DESK, Watched
 from tests.office import Office
 from tests.web.site import Site
 from tracker.usecases.context import Context
 from tracker.web.server import WebServer
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed (apt-get install chromium)")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
 
 
 class Served:

@@ -1,34 +1,25 @@
 """The report printed by a browser: page sizes, margins and page numbers, to the millimetre."""
 
-from pathlib import Path
-
 import pypdfium2 as pdfium
 import pytest
+from playwright.sync_api import Browser
 
 from tests.render.test_report import ACCOUNT, INDICATOR, ITEM, report
 from tracker.render.report import report_html
 
-CHROMIUM = Path("/usr/bin/chromium")
 MM = 72 / 25.4
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def paper() -> pdfium.PdfDocument:
+def paper(chromium: Browser) -> pdfium.PdfDocument:
     """A report long enough for three pages and four annexes."""
-    from playwright.sync_api import sync_playwright
-
     page_text = report_html(report(items=(ITEM,) * 12, accounts=(ACCOUNT,) * 30, indicators=(INDICATOR,) * 3))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.set_content(page_text)
-        data = page.pdf(prefer_css_page_size=True)
-        browser.close()
+    page = chromium.new_page()
+    page.set_content(page_text)
+    data = page.pdf(prefer_css_page_size=True)
+    page.close()
     return pdfium.PdfDocument(data)
 
 

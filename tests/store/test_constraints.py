@@ -103,6 +103,7 @@ def test_every_check_of_the_tables_is_tried_here() -> None:
     tried |= {"ck_body_dates", "ck_task_span"}  # of two columns each
     tried |= {"ck_evidence_size", "ck_source_page_size", "ck_report_file_size"}  # the next tests
     tried |= {"ck_draft_file_size", "ck_access_token_purpose"}
+    tried |= {"ck_webhook_delivery_state", "ck_webhook_delivery_attempts"}
     assert declared - tried == set()
 
 
@@ -146,6 +147,20 @@ def test_a_token_for_anything_is_refused(filled: Office) -> None:
     )
 
     assert "ck_access_token_purpose" in said
+
+
+@pytest.mark.parametrize(("state", "attempts"), [("lost", 0), ("sent", -1)])
+def test_a_delivery_in_no_known_state_is_refused(filled: Office, state: str, attempts: int) -> None:
+    said = _refused(
+        filled,
+        "INSERT INTO webhook_delivery (id, webhook_id, seq, state, attempts, next_try_at, created_at) "
+        "VALUES (:id, :id, 1, :state, :attempts, '2019-05-08', '2019-05-08')",
+        id=_key(filled, NOWHERE),
+        state=state,
+        attempts=attempts,
+    )
+
+    assert "ck_webhook_delivery_" in said
 
 
 def test_a_picture_of_no_dots_is_refused(filled: Office) -> None:
