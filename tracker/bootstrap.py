@@ -14,6 +14,7 @@ from tracker.adapters.files import FolderFiles
 from tracker.adapters.keys import link_key
 from tracker.adapters.passwords import Argon2Passwords
 from tracker.adapters.smtp import SmtpMailer, SmtpSettings
+from tracker.adapters.webhooks import WebhookSender
 from tracker.domain.calendar import Calendar
 from tracker.domain.errors import Invalid
 from tracker.domain.ladder import Ladder
@@ -158,6 +159,11 @@ def database_file(settings: Settings) -> Path | None:
 def evidence_files(settings: Settings) -> FolderFiles:
     """The file store of the data folder."""
     return FolderFiles(settings.data_dir / "evidence")
+
+
+def webhook_sender(settings: Settings) -> WebhookSender:
+    """How webhooks leave: to the outside, and to the networks that the settings open."""
+    return WebhookSender(settings.webhook_networks)
 
 
 def post_to(settings: Settings, host: str | None = None, port: int | None = None) -> Post:

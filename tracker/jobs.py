@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tracker.bootstrap import Tracker, database_file, post_to
+from tracker.bootstrap import Tracker, database_file, post_to, webhook_sender
 from tracker.domain.people import SYSTEM
 from tracker.domain.retention import Keep
 from tracker.domain.ticks import TICKS
@@ -16,6 +16,7 @@ from tracker.usecases.open_periods import open_periods
 from tracker.usecases.plan_reminders import plan_reminders
 from tracker.usecases.prepare_drafts import prepare_drafts
 from tracker.usecases.system_health import Health, Outside, system_health
+from tracker.usecases.tell_webhooks import tell_webhooks
 from tracker.usecases.tick_runs import check_daily
 from tracker.usecases.try_mail import Tried, try_mail
 
@@ -59,6 +60,9 @@ def works(tracker: Tracker, is_ending: Callable[[], bool]) -> dict[str, Work]:
         "periods": lambda: open_periods(_system(tracker)),
         "reports": lambda: prepare_drafts(_system(tracker)),
         "plan": lambda: plan_reminders(_system(tracker)),
+        "webhooks": lambda: tell_webhooks(
+            _system(tracker), webhook_sender(tracker.settings), tracker.door.key, is_ending=is_ending
+        ),
         "verify": lambda: check_daily(_system(tracker)),
         # The copy of the day is checked, which holds up nobody: with it the database in use needs no check of its own.
         "backup": lambda: back_up_daily(_system(tracker), backup_place(tracker.settings)),

@@ -47,6 +47,7 @@ class Settings:
     oidc_issuer: str | None = None  # the office's own provider of identities
     oidc_client_id: str | None = None
     oidc_client_secret: str | None = None
+    webhook_networks: tuple[str, ...] = ()  # networks of the office that webhooks may reach: "10.1.0.0/16"
     backup_dir: Path | None = None  # best on another disk; `backups` in the data folder where it is not set
     backup_keep: tuple[int, int, int] = (7, 4, 12)  # days, weeks, months of which the last backup is kept
 
@@ -82,6 +83,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         oidc_issuer=env.get("TRACKER_OIDC_ISSUER") or None,
         oidc_client_id=env.get("TRACKER_OIDC_CLIENT_ID") or None,
         oidc_client_secret=env.get("TRACKER_OIDC_CLIENT_SECRET") or None,
+        webhook_networks=_networks(env),
         backup_dir=Path(env["TRACKER_BACKUP_DIR"]).expanduser() if env.get("TRACKER_BACKUP_DIR") else None,
         backup_keep=_keep(env),
     )
@@ -112,6 +114,19 @@ def _base_url(env: Mapping[str, str]) -> str | None:
     if url and not url.startswith(("https://", "http://")):
         raise BadSetting(name="TRACKER_BASE_URL", value=url, wanted="https://…")
     return url or None
+
+
+def _networks(env: Mapping[str, str]) -> tuple[str, ...]:
+    text = env.get("TRACKER_WEBHOOK_NETWORKS")
+    if not text:
+        return ()
+    # Imported here: few offices set it, and the command line must start fast.
+    from ipaddress import ip_network
+
+    try:
+        return tuple(str(ip_network(one)) for one in text.replace(",", " ").split())
+    except ValueError as error:
+        raise BadSetting(name="TRACKER_WEBHOOK_NETWORKS", value=text, wanted="10.1.0.0/16") from error
 
 
 def _number(env: Mapping[str, str], name: str, default: int) -> int:

@@ -44,6 +44,8 @@ SAMPLES: dict[str, dict[str, str]] = {
     "form": dict.fromkeys((OWN, OTHER, MISSING), "xlsx"),
     "tick": dict.fromkeys((OWN, OTHER, MISSING), "plan"),
     "backup": dict.fromkeys((OWN, OTHER, MISSING), "none.zip"),
+    "webhook": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
+    "delivery": dict.fromkeys((OWN, OTHER, MISSING), "00000000-0000-4000-8000-000000000000"),
     "body": {OWN: "so-mot", OTHER: "so-hai", MISSING: "khong-co"},
 }
 """What stands for a parameter of a path: a thing of the officer's own body, of another, and one that is not there."""

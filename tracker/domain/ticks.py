@@ -36,6 +36,7 @@ TICKS = (
     Tick("reports", 10, 7, 17),
     Tick("plan", 10, 7, 17),
     Tick("deliver", 1),
+    Tick("webhooks", 1),
     Tick("verify", 60),
     Tick("backup", 60),
 )
