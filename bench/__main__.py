@@ -1,11 +1,11 @@
-"""Runs every bench, or those named: `python -m bench [startup parse move fire plan issue report draw work_pages]`."""
+"""Runs every bench, or those named: `python -m bench [startup parse move fire plan issue report draw work_pages programs]`."""
 
 import sys
 from importlib import import_module
 
 from bench.figures import Figure, printed
 
-BENCHES = ("startup", "parse", "move", "fire", "plan", "issue", "report", "draw", "work_pages")
+BENCHES = ("startup", "parse", "move", "fire", "plan", "issue", "report", "draw", "work_pages", "programs")
 
 
 def main(names: list[str]) -> int:

@@ -60,13 +60,15 @@ class Told:
 
 
 def done_before(ctx: Context, post: Post) -> Told | None:
-    """What was answered to the same post; None where it is new. Raises KeyUsedForOther, DoneUntold."""
-    found = _found(ctx, post)
-    return _told(found, post) if found else None
+    """What was answered to the same post; None where it is new. Raises KeyUsedForOther, DoneUntold.
+
+    One that was done this moment is waited for until its answer is kept, about two seconds.
+    """
+    return wait_for_answer(ctx, post) if _found(ctx, post) else None
 
 
 def wait_for_answer(ctx: Context, post: Post) -> Told:
-    """The answer to a post that another process has just done; raises as `done_before`."""
+    """The answer to a post that was done, maybe just now by another process; raises as `done_before`."""
     for _ in range(_LOOKS):
         found = _found(ctx, post)
         if found is not None and (found.answer is not None or found.request_hash != post.request):
