@@ -122,6 +122,8 @@ def test_a_telegram_with_an_hour_before_its_day_is_dated() -> None:
     [
         ("Phòng Mẫu đo và thông báo độ mặn hằng tuần.", "FREQ=WEEKLY"),
         ("Các trạm báo cáo về Văn phòng thường trực trước 7 giờ và 16 giờ hằng ngày.", "FREQ=DAILY"),
+        ("Các đơn vị báo cáo nhanh về Văn phòng thường trực 3 giờ một lần.", "FREQ=DAILY"),
+        ("Bí thư các chi bộ mở ít nhất mỗi quý một lần sinh hoạt chuyên đề.", "FREQ=MONTHLY;INTERVAL=3"),
         ("Phòng Mẫu công khai đóng góp của nhân dân hằng quý.", "FREQ=MONTHLY;INTERVAL=3"),
     ],
 )
@@ -143,3 +145,13 @@ def test_a_council_that_agrees_gives_no_work() -> None:
     found = read("1. Hội đồng nhân dân tỉnh cơ bản tán thành đánh giá của Ủy ban nhân dân tỉnh.\n")
 
     assert [one.kind for one in found.items] != [ItemKind.TASK]
+
+
+def test_what_somebody_asks_for_after_telling_of_faults_is_work() -> None:
+    found = read(
+        "1. Để khắc phục những hạn chế, Ban Thường vụ Huyện ủy yêu cầu:\n"
+        "1.1. Bí thư các chi bộ phải chuẩn bị kỹ nội dung sinh hoạt.\n"
+        "1.2. Cấp ủy cơ sở phân công cấp ủy viên dự sinh hoạt.\n"
+    )
+
+    assert [one.kind for one in found.items] == [ItemKind.GROUP, ItemKind.TASK, ItemKind.TASK]

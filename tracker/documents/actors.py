@@ -13,7 +13,7 @@ from tracker.domain.directive import Mention
 
 ASSIGN = r"giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|yeu cau|[dđ]e nghi|kien nghi|uy quyen(?: cho)?|uy nhiem"
 _OPENERS = re.compile(
-    r"(?:[^\w\n]|\d\s|[a-z]\s?[;|]|(?:dong thoi|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|nay|"
+    r"(?:[^\w\n]|\d\s|[a-z]\s?[;|]|(?:dong thoi|rieng|vi vay|do vay|vi the|theo do|ngoai ra|truoc mat|nay|"
     r"cu the|tai thoi diem nay|"
     r"ben canh do|trong do|thoi gian toi)\b\W*)*"
 )

@@ -34,6 +34,8 @@ from tracker.domain.directive import (
 
 _ASKS = re.compile(r"(?:yeu cau|giao|[dđ]e nghi|phan cong|chi dao)[^.;:]{0,200}:\s*$")
 
+_SOMEBODY_ASKS = re.compile(r",\s[^,.;:]{6,80}\s(?:yeu cau|[dđ]e nghi|chi dao)[^.;:]{0,80}:\s*$")
+
 
 class Items:
     """Builds the items of one document; `items` and `findings` are the result."""
@@ -126,13 +128,13 @@ class Items:
         return ItemKind.REQUEST if lead.verb == "request" else ItemKind.TASK
 
     def _asks_below(self, unit: Unit, spans: list[Span]) -> bool:
-        """ "2. Về tình hình …" whose last words are "… yêu cầu các bộ thực hiện các nhiệm vụ sau:": work follows."""
+        """ "2. Về tình hình …" whose last words are "… yêu cầu các bộ thực hiện các nhiệm vụ sau:": work follows; so
+        after "Để khắc phục hạn chế, Ban Thường vụ yêu cầu:", not after "Mục đích, yêu cầu:"."""
         begin, end = spans[-1]
-        return (
-            unit.has_children
-            and len(spans) > 1
-            and bool(_ASKS.search(self.text.folded[max(begin, end - 260) : end]))
-        )
+        words = self.text.folded[max(begin, end - 260) : end]
+        if not unit.has_children or not _ASKS.search(words):
+            return False
+        return len(spans) > 1 or _SOMEBODY_ASKS.search(words) is not None
 
     def _is_heading(self, unit: Unit, begin: int, spans: list[Span]) -> bool:
         words = self.text.raw[begin : spans[0][1]].rstrip()

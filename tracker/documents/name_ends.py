@@ -108,7 +108,7 @@ NOUN_AFTER: dict[str, frozenset[str]] = {
     "phu trach": words("bo phan"),
     "cong tac": words("to, doan, ban"),
     "dieu hanh": words("ban, bo phan"),
-    "thong tin": words("va, nganh, trung tam"),
+    "thong tin": words("va, nganh, trung tam, trang, cong"),
     "xay dung": words("nganh, dau tu, cac ban, quy hoach"),
     "su dung": words("don vi, nguoi, co quan, to chuc"),
     "de xuat": words("don vi"),

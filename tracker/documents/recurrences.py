@@ -51,6 +51,9 @@ _AT_THE = re.compile(rf"(?:^|{_})(?:sau|cuoi|dau|trong|vao|vao{_}cuoi|vao{_}dau|
 # A rate of change is a goal: "hằng năm giảm 2% hộ nghèo".
 _RATE_NEXT = re.compile(rf",?{_}(?:phan{_}dau{_})?(?:giam|tang|dat)\b")
 _HOUR_BEFORE = re.compile(r"\b\d{1,2}\s?(?:gio|h)\s?(?:\d{1,2})?\s?(?:phut)?,?\s*$")
+_SO_MANY_TIMES = re.compile(rf"{_}(?:it{_}nhat{_})?(?:mot|\d{{1,2}}){_}lan\b")
+# "3 giờ một lần", "2 ngày một lần"
+_EACH_FEW = re.compile(rf"\b(\d{{1,2}}){_}(gio|ngay){_}(?:mot|1|01){_}lan\b")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.;,)]|$)")
 _NEWS = re.compile(rf"\b(?:bao{_}cao|cap{_}nhat)\b")
 _CLAUSE = re.compile(r"[.;:]\s|\n\s{0,9}[-+]\s|\(")
@@ -73,7 +76,12 @@ def find_recurrences(text: str) -> tuple[Recurrence, ...]:
     the like only name things and give nothing.
     """
     folded = strip_accents(text)
-    found: list[tuple[str | None, Span]] = [*dated_repeats(folded), *_paced(folded), *_unpaced(folded)]
+    found: list[tuple[str | None, Span]] = [
+        *dated_repeats(folded),
+        *_paced(folded),
+        *_each_few(folded),
+        *_unpaced(folded),
+    ]
     taken = Taken()
     kept = [(rule, span) for rule, span in found if taken.add(span)]
     return tuple(
@@ -100,6 +108,13 @@ def _paced(folded: str) -> Iterator[tuple[str, Span]]:
         rule = _shortest(found["paces"])
         if rule and (found["sure"] or _is_work(folded, found)):
             yield rule, found.span()
+
+
+def _each_few(folded: str) -> Iterator[tuple[str, Span]]:
+    """Several times a day counts as daily: reports are followed by the day."""
+    for found in _EACH_FEW.finditer(folded):
+        days = int(found[1]) if found[2] == "ngay" else 1
+        yield ("FREQ=DAILY" + (f";INTERVAL={days}" if days > 1 else "")), found.span()
 
 
 def _unpaced(folded: str) -> Iterator[tuple[None, Span]]:
@@ -139,7 +154,7 @@ def _is_work(folded: str, found: re.Match[str]) -> bool:
             and nouns[-1]["work"] is not None
             and nouns[-1].end() >= len(before) - 12
         )
-    if _HOUR_BEFORE.search(before):
+    if _HOUR_BEFORE.search(before) or _SO_MANY_TIMES.match(folded, found.end()):
         return True
     if "ngay" in words:
         return _NEWS.search(before[-60:] + folded[found.end() : found.end() + 20]) is not None
