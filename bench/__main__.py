@@ -1,4 +1,4 @@
-"""Runs every bench, or those named: `python -m bench [startup parse move fire plan issue report draw work_pages programs]`."""
+"""Runs every bench, or those named: `python -m bench [startup parse move …]`; `BENCHES` has them all."""
 
 import sys
 from importlib import import_module
