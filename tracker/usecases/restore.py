@@ -60,12 +60,12 @@ def restore(
     with faults_told():
         if not source.is_file():
             raise NotABackup(path=str(source))
-        is_there = target.exists() and target.stat().st_size > 0
-        if is_there and not replaces:
-            raise DatabaseThere(path=str(target))
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        is_there = target.exists() and target.stat().st_size > 0
         with _unpacked(source, aside_of(target.with_name("restored.db"))) as copy:
             events, head, wanted = _read(source, copy)
+            if is_there and not replaces:
+                raise DatabaseThere(path=str(target))
             found = _bring_files(source, files, wanted)
             _bring_templates(source, place.data_dir / "templates")
             before = None
