@@ -239,7 +239,17 @@ def test_whatever_is_sent_ends_in_a_sentence(quick_site: Site, path: str, body: 
 
 @pytest.mark.parametrize(
     "query",
-    ["limit=0", "limit=201", "after=x", "after=1", "due_from=ngày", "strange=1", "phase=x", "directive=0"],
+    [
+        "limit=0",
+        "limit=201",
+        "after=x",
+        "after=1",
+        "due_from=ngày",
+        "due_until=0",
+        "strange=1",
+        "phase=x",
+        "directive=0",
+    ],
 )
 def test_a_criterion_that_means_nothing_is_refused(quick_site: Site, query: str) -> None:
     board = program(quick_site, quick_site.office.coordinator())

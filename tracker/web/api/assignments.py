@@ -1,6 +1,5 @@
 """Assignments: the list with its criteria, one with everything that belongs to it, and its moves."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -14,7 +13,7 @@ from tracker.usecases.work_page import work_page
 from tracker.web.programs.door import Call
 from tracker.web.programs.operations import Api
 from tracker.web.programs.things import AssignmentFull, AssignmentItem
-from tracker.web.programs.values import Answer, Asked, Line, Page, PageAsked, Words, bad_field, pair_of
+from tracker.web.programs.values import Answer, Asked, Day, Line, Page, PageAsked, Words, bad_field, pair_of
 
 api = Api("assignments")
 routes = api.routes
@@ -29,8 +28,8 @@ class AssignmentsAsked(PageAsked):
     body: Line | None = Field(None, description="Code of the body that owes the work", max_length=64)
     state: Line | None = Field(None, description="State of the workflow", max_length=32)
     phase: Phases | None = Field(None, description="Phase, the same in every workflow")
-    due_from: date | None = Field(None, description="Last day on or after this one")
-    due_until: date | None = Field(None, description="Last day on or before this one")
+    due_from: Day | None = Field(None, description="Last day on or after this one")
+    due_until: Day | None = Field(None, description="Last day on or before this one")
     open: bool = Field(False, description="Only what is not over")
     overdue: bool = Field(False, description="Only what is open and late today")
 

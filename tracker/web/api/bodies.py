@@ -7,7 +7,7 @@ from pydantic import Field
 from tracker.usecases.list_bodies import BodyLine, list_bodies
 from tracker.web.programs.door import Call
 from tracker.web.programs.operations import ANY_PERSON, Api
-from tracker.web.programs.values import Answer, Line, Page, PageAsked
+from tracker.web.programs.values import Answer, Day, Line, Page, PageAsked
 
 api = Api("bodies")
 routes = api.routes
@@ -16,7 +16,7 @@ routes = api.routes
 class BodiesAsked(PageAsked):
     """How the directory is narrowed."""
 
-    on: date | None = Field(None, description="Only bodies that exist on this day; nothing: today")
+    on: Day | None = Field(None, description="Only bodies that exist on this day; nothing: today")
     group: Line | None = Field(None, description="Code of a group", max_length=64)
 
 

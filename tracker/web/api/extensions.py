@@ -15,7 +15,7 @@ from tracker.usecases.extensions import (
 from tracker.usecases.read_assignments import assignment_by_ref
 from tracker.web.programs.door import Call
 from tracker.web.programs.operations import Api
-from tracker.web.programs.values import Answer, Asked, Words
+from tracker.web.programs.values import Answer, Asked, Day, Words
 
 api = Api("extensions")
 routes = api.routes
@@ -24,7 +24,7 @@ routes = api.routes
 class ExtensionAsked(Asked):
     """A later day that is asked for."""
 
-    due_on: date = Field(description="The day, after the present one")
+    due_on: Day = Field(description="The day, after the present one")
     reason: Words = Field(description="Why")
     version: int | None = Field(
         None, ge=0, description="The version that was seen, where no If-Match tells it"

@@ -1,15 +1,31 @@
 """How values of programs are read and written: text through the one door, keys of pages, fields that are wrong."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from tracker.domain.text import MAX_TEXT, clean, one_line
 from tracker.web.programs.faults import FieldsInvalid
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
 Line = Annotated[str, AfterValidator(one_line), Field(max_length=500)]
 Words = Annotated[str, AfterValidator(lambda text: clean(text).strip()), Field(max_length=MAX_TEXT)]
+
+
+def _written(value: object) -> object:
+    """A day as it is written; a number is none, though a library would count seconds with it."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise ValueError("a day is written 2019-06-30")
+    if isinstance(value, int | float):
+        raise ValueError("a day is no number")  # only a ValueError becomes a fault of the field
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written)]
 
 Item = TypeVar("Item")
 
