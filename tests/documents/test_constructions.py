@@ -133,6 +133,15 @@ def test_a_pace_at_the_end_of_its_clause_repeats_the_work(sentence: str, rule: s
     assert rule in [found.recurrence, *(duty.recurrence for duty in found.duties)]
 
 
+@pytest.mark.parametrize(
+    "heading", ["HẠN CHẾ", "Hạn chế, tồn tại", "Đánh giá tình hình", "KẾT QUẢ THỰC HIỆN"]
+)
+def test_a_heading_of_what_was_gives_no_work(heading: str) -> None:
+    found = read(f"I. {heading}\n1. Phòng Nội vụ làm hồ sơ chậm.\nII. NHIỆM VỤ\n1. Phòng Nội vụ sửa hồ sơ.\n")
+
+    assert [one.path for one in found.items if one.kind is ItemKind.TASK] == ["II.1"]
+
+
 def test_a_heading_that_opens_with_a_verb_heads_work() -> None:
     found = item(
         "I. NỘI DUNG\n1. Lập danh sách đối tượng\nTrạm Y tế xã phối hợp với Trường Mầm non lập danh sách.\n"
@@ -155,3 +164,12 @@ def test_what_somebody_asks_for_after_telling_of_faults_is_work() -> None:
     )
 
     assert [one.kind for one in found.items] == [ItemKind.GROUP, ItemKind.TASK, ItemKind.TASK]
+
+
+def test_an_order_under_a_heading_of_faults_is_pointed_out() -> None:
+    found = read(
+        "I. KẾT QUẢ\n1. Đa số đơn vị làm tốt.\n"
+        "II. HẠN CHẾ\n1. Phòng Nội vụ chủ trì khắc phục, báo cáo Giám đốc trước ngày 15/6/2019.\n"
+    )
+
+    assert [one.holes["path"] for one in found.findings if one.key == "finding.order_not_a_task"] == ["II.1"]

@@ -34,6 +34,9 @@ from tracker.domain.directive import (
 
 _ASKS = re.compile(r"(?:yeu cau|giao|[dđ]e nghi|phan cong|chi dao)[^.;:]{0,200}:\s*$")
 
+_ORDER_WORDS = re.compile(
+    r"\b(?:chu tri|phoi hop (?:voi|chat)|truoc ngay|cham nhat|giao (?!thong|duc)|bao cao)\b"
+)
 _SOMEBODY_ASKS = re.compile(r",\s[^,.;:]{6,80}\s(?:yeu cau|[dđ]e nghi|chi dao)[^.;:]{0,80}:\s*$")
 
 
@@ -162,6 +165,8 @@ class Items:
         if item.kind not in (ItemKind.TASK, ItemKind.REQUEST):
             if item.kind is ItemKind.GOAL and not lead.leads:
                 self._note(item, "finding.no_lead", Severity.NOTE)
+            elif lead.source == "explicit" and item.kind is not ItemKind.GROUP and self._gives_order(item):
+                self._note(item, "finding.order_not_a_task", Severity.WARNING)
             return item
         for note in lead.notes:
             self._note(item, note, Severity.WARNING)
@@ -190,6 +195,10 @@ class Items:
             product=self._product(item, unit, duties),
             citations=self._citations(item, flat),
         )
+
+    def _gives_order(self, item: Item) -> bool:
+        """Whether the words of an item that its heading made a statement ask for work all the same."""
+        return _ORDER_WORDS.search(self.text.folded, *item.span) is not None
 
     def _citations(self, item: Item, flat: str) -> tuple[str, ...]:
         """Numbers or titles of the documents named, also of those named in short."""

@@ -37,7 +37,14 @@ _STATED = re.compile(
     r"\W*(?:hoi dong nhan dan|hdnd|chinh phu|thu tuong|uy ban nhan dan|ubnd|ban thuong vu|thuong truc)[^.;,:]{0,50}? "
     r"(?:co ban |hoan toan )?(?:tan thanh|ghi nhan|bieu duong|hoan nghenh|dong y|nhat tri|danh gia cao)\b"
 )
-_TELLS = re.compile(r"(?:danh gia|tong ket|so ket|phan tich|bao cao|ket qua)\b")
+# "Kết quả thực hiện", "Tình hình triển khai": of what was done, though the words of work stand there too.
+_TOLD_HEADING = re.compile(
+    r"\W*(?:mot so )?(?:danh gia )?(?:ve )?(?:ket qua|tinh hinh|thuc trang|han che|ton tai|nguyen nhan|uu diem)\b"
+)
+_ASKED = re.compile(r"nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|noi dung|bien phap|yeu cau")
+_TELLS = re.compile(
+    r"(?:danh gia|tong ket|so ket|phan tich|bao cao|ket qua|han che|kiem tra|ra soat|thuc hien)\b"
+)
 _MORE = re.compile(r";\s+(?:dong thoi,?\s+)?(?=\S)")
 _STATEMENT = re.compile(
     r"\W*(?:kinh phi|nguon kinh phi|nguon von|hoan nghenh|ghi nhan|bieu duong|danh gia cao|"
@@ -53,6 +60,8 @@ def heading_kind(folded: str) -> ItemKind | None:
         return ItemKind.PRINCIPLE
     if _GOAL_HEADING.search(folded) and not re.search(r"nhiem vu|giai phap|to chuc thuc hien", folded):
         return ItemKind.GOAL
+    if _TOLD_HEADING.match(folded) and not _ASKED.search(folded):
+        return ItemKind.INFO
     if _INFO_HEADING.search(folded) and not (_TASK_HEADING.search(folded) or _is_work(folded)):
         return ItemKind.INFO
     return None
