@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -47,7 +48,9 @@ def sent(site: Site, *headers: tuple[bytes, bytes], is_announced: bool = True) -
         nonlocal status
         status = message.get("status", status)
 
-    asyncio.run(site.app(scope, receive, send))
+    # A loop of its own: the browser of other tests keeps one running in this thread.
+    with ThreadPoolExecutor(1) as own:
+        own.submit(lambda: asyncio.run(site.app(scope, receive, send))).result()
     return status, read
 
 
