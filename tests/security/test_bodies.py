@@ -49,8 +49,8 @@ def sent(site: Site, *headers: tuple[bytes, bytes], is_announced: bool = True) -
         status = message.get("status", status)
 
     # A loop of its own: the browser of other tests keeps one running in this thread.
-    with ThreadPoolExecutor(1) as own:
-        own.submit(lambda: asyncio.run(site.app(scope, receive, send))).result()
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(site.app(scope, receive, send))).result()
     return status, read
 
 
