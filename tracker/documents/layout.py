@@ -28,7 +28,7 @@ _WATERMARK = re.compile(r"(?:www\s*\.|https?\s*:|\btel\s*:|lawsoft|awsoft|thuvie
 _JOINED_SYMBOL = re.compile(r"(?:[0-9A-Za-zĐđ]-|\d/)$")
 _SYMBOL_NEXT = re.compile(r"^[A-ZĐ0-9]")
 _GAP = re.compile(r"\t+|\s{5,}")
-_TRAILING_JUNK = re.compile(r"[-–—~_]{3,}$|(?<=[\w.,;:)])\s[|~_`]$")
+_TRAILING_JUNK = re.compile(r"(?<![-–—~_])[-–—~_]{3,}$|(?<=[\w.,;:)])\s[|~_`]$")
 # What a scanner makes of dust: one sign alone on its line.
 _SPECK = re.compile(r"^[|~_.`'‘’,;:¬*\s]{1,3}$")
 _LEADING_JUNK = re.compile(r"^(?:__+\s*|[._]{2,}\s+)(?=[^\W_])")
