@@ -26,11 +26,11 @@ def test_the_figures_are_for_this_machine_and_for_who_has_the_token(quick_site: 
     quick_site.office.issued(item(leads=["so-mau"]))
     token = Site(quick_site.office, metrics_token="a-token-of-the-office")
 
-    local = quick_site.visitor().get("/metrics")
+    local = quick_site.visitor(host="localhost:8000").get("/metrics")
     stranger = quick_site.visitor(address="192.0.2.1").get("/metrics")
     wrong = token.visitor(address="192.0.2.1", authorization="Bearer wrong").get("/metrics")
     right = token.visitor(address="192.0.2.1", authorization="Bearer a-token-of-the-office").get("/metrics")
 
     assert 'tracker_messages{state="pending"} 1.0' in local.text
     assert (stranger.status_code, wrong.status_code, right.status_code) == (404, 404, 200)
-    assert 'route="/metrics"' in quick_site.visitor().get("/metrics").text
+    assert 'route="/metrics"' in quick_site.visitor(host="127.0.0.1").get("/metrics").text

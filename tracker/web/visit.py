@@ -19,6 +19,7 @@ from tracker.web import cookies
 from tracker.web.cookies import Flash
 from tracker.web.csrf import csrf_token, is_from_here
 from tracker.web.forms import Form
+from tracker.web.neighbourhood import neighbourhood
 
 if TYPE_CHECKING:
     from tracker.web.site import Site
@@ -159,7 +160,7 @@ class Visit:
     @property
     def address(self) -> str:
         """Where the request came from, for counting attempts; never stored or logged as it is."""
-        return self.request.client.host if self.request.client else ""
+        return neighbourhood(self.request.client.host) if self.request.client else ""
 
     @property
     def is_from_here(self) -> bool:
