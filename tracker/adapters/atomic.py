@@ -1,6 +1,7 @@
 """Writing a file whole or not at all: aside first, then renamed. What is written is the caller's."""
 
 import os
+import secrets
 from pathlib import Path
 
 
@@ -10,9 +11,10 @@ def write_atomically(path: Path, data: bytes) -> None:
     Missing folders are made. Raises OSError, leaving nothing half-written behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # A name that nobody could foresee, and never a file that is there: in a shared folder it may be a link elsewhere.
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}.part")
     try:
-        with aside.open("wb") as file:
+        with aside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -1,5 +1,7 @@
 """Opening a database by its URL, set up for durability. No queries."""
 
+import os
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -58,12 +60,22 @@ def sqlite_path(url: str) -> Path | None:
 
 def _sqlite(url: str, is_read_only: bool) -> Engine:
     engine = create_engine(url, module=sqlite_library.library())
+    event.listen(engine, "do_connect", _keep_private)
     event.listen(engine, "connect", partial(_connect_sqlite, is_writable=not is_read_only))
     # A deferred transaction that reads and then writes fails at once when another wrote in between. The driver
     # begins nothing by itself; a listener for "begin" would cost every statement a look at the listeners.
     begin = "BEGIN DEFERRED" if is_read_only else "BEGIN IMMEDIATE"
     setattr(engine.dialect, "do_begin", partial(_begin, begin=begin))  # noqa: B010  # mypy forbids the plain form
     return engine
+
+
+def _keep_private(_: object, __: object, arguments: list[Any], ___: object) -> None:
+    """A database file is its owner's alone from the first byte on; its journals take their mode from it."""
+    name = str(arguments[0]) if arguments else ":memory:"
+    if name == ":memory:" or os.path.exists(name):  # asked for every connection
+        return
+    with suppress(OSError):  # what hinders the library will be told by it
+        os.close(os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _connect_sqlite(connection: object, _: ConnectionPoolEntry, *, is_writable: bool) -> None:
