@@ -84,3 +84,15 @@ def test_a_reference_that_is_not_there_is_said_so(quick_site: Site, ref: str) ->
 
     assert answer.status_code == 404
     assert "flash is-fault" in answer.text
+
+
+def test_the_record_says_whose_work_and_which_person_an_event_is_about(quick_site: Site) -> None:
+    office = quick_site.office
+    office.body("so-mot", "Sở Một mẫu")
+    busy(office)
+    inspector = office.person(Role.INSPECTOR)
+
+    lines = words(quick_site.visitor(inspector).get("/record").text)
+
+    assert "mục 1 · Sở Một mẫu · bắt đầu thực hiện" in lines
+    assert "so-mot" not in lines

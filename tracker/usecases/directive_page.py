@@ -13,6 +13,7 @@ from tracker.domain.permissions import Target, may
 from tracker.domain.workflow import Phase
 from tracker.records.directives import DirectiveRow
 from tracker.store.directive_reads import BodyTotal, CellLine, DirectiveReads, TaskLine
+from tracker.store.event_subjects import EventSubjects, event_subjects
 from tracker.usecases.context import Context
 from tracker.usecases.find_directive import known_directive
 from tracker.usecases.linked_citations import linked_citations
@@ -64,6 +65,7 @@ class DirectivePage:
     columns: tuple[BodyTotal, ...]
     citations: tuple[dict[str, Any], ...]
     events: tuple[Event, ...]
+    about: EventSubjects
 
 
 def directive_page(ctx: Context, ref: str, after: int = 0) -> DirectivePage:
@@ -77,6 +79,7 @@ def directive_page(ctx: Context, ref: str, after: int = 0) -> DirectivePage:
         lines = reads.cells([task.id for task in shown]) if shown else []
         bodies = tuple(reads.totals(row.id, today)) if row.issued_at else ()
         events = tuple(reads.latest_events(row.id, EVENTS))
+        about = event_subjects(unit.connection, events)
         citations = linked_citations(ctx, unit, row, json.loads(row.draft))
     there = {line.body for line in lines}
     workflow = ctx.rules.workflows.directive
@@ -100,6 +103,7 @@ def directive_page(ctx: Context, ref: str, after: int = 0) -> DirectivePage:
         tuple(body for body in bodies if body.code in there),
         citations,
         events,
+        about,
     )
 
 

@@ -1,16 +1,17 @@
 """The record a page at a time, newest first: of everything the actor may know of, of a directive, of an assignment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from tracker.domain.events import Event
 from tracker.domain.permissions import Permission, Target, may, require
 from tracker.store.assignments import AssignmentNotFound
+from tracker.store.event_subjects import EventSubjects, event_subjects
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
 from tracker.usecases.find_directive import known_directive
 
-__all__ = ["Event", "RecordPage", "record_page"]
+__all__ = ["Event", "EventSubjects", "RecordPage", "record_page"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class RecordPage:
     seq: int
     head: str
     next_seq: int
+    about: EventSubjects = field(default_factory=EventSubjects)
 
 
 def record_page(ctx: Context, ref: str = "", before: int = 0, limit: int = 50) -> RecordPage:
@@ -32,9 +34,10 @@ def record_page(ctx: Context, ref: str = "", before: int = 0, limit: int = 50) -
         hidden = set() if of else _hidden(ctx, unit)
         found = unit.events.latest(limit + 1, before=before or None, of=of)
         seq, head = unit.events.head()
-    shown = found[:limit]
-    next_seq = shown[-1].seq if len(found) > limit else 0
-    return RecordPage(tuple(e for e in shown if e.directive_id not in hidden), seq, head, next_seq)
+        shown = tuple(event for event in found[:limit] if event.directive_id not in hidden)
+        about = event_subjects(unit.connection, shown)
+    next_seq = found[limit - 1].seq if len(found) > limit else 0
+    return RecordPage(shown, seq, head, next_seq, about)
 
 
 def _subject(ctx: Context, unit: Unit, ref: str) -> UUID:

@@ -42,7 +42,6 @@ def move(visit: Visit, no: int) -> Response:
 def _page(visit: Visit, no: int, error: TrackerError | None = None, status: int = 200) -> Response:
     after = visit.query.whole("after")
     page, labels = directive_page(visit.ctx, ref_of(no), after), visit.site.labels(visit.lang)
-    names = {body.code: body.name for body in page.bodies}
     return visit.page(
         "pages/directive.html.j2",
         status=status_of(error) if error else status,
@@ -51,7 +50,7 @@ def _page(visit: Visit, no: int, error: TrackerError | None = None, status: int 
         labels=labels,
         state=state_names(visit)[page.state],
         tally=_tally(page),
-        timeline=entries(page.events, visit.lang, labels, names),
+        timeline=entries(page.events, visit.lang, labels, page.about),
         paging=Paging.of(f"/directives/{no}", {}, str(after or ""), str(page.next_after or "")),
         fault=sentence(visit, error) if error else "",
         is_draft=page.phase == Phase.WAITING,

@@ -7,7 +7,7 @@ from fastapi import Response
 from tracker.domain.errors import NotFound
 from tracker.domain.permissions import Permission
 from tracker.render.words import say
-from tracker.usecases.record_page import Event, RecordPage, record_page
+from tracker.usecases.record_page import Event, EventSubjects, RecordPage, record_page
 from tracker.usecases.verify_record import verify_record
 from tracker.web.errors import sentence, status_of
 from tracker.web.paging import Paging
@@ -55,21 +55,20 @@ def _page(
         status=status,
         form=visit.form if visit.request.method == "POST" else visit.query,
         page=page,
-        lines=[_line(visit, event) for event in page.events],
+        lines=[_line(visit, event, page.about) for event in page.events],
         ref=ref,
         fault=fault,
         paging=paging,
     )
 
 
-def _line(visit: Visit, event: Event) -> dict[str, object]:
+def _line(visit: Visit, event: Event, about: EventSubjects) -> dict[str, object]:
     """One event as the component draws it."""
     data, words = event.data, words_of(visit)
     labels = words.labels
     what = say(visit.lang, f"event.{event.kind.replace('.', '_')}")
     parts = [
-        str(data.get("path") or ""),
-        str(data.get("body") or data.get("code") or ""),
+        *_subject(visit, event, about),
         labels.get(str(data.get("verb", "")), ""),
         f"{labels.get(str(data['from']), data['from'])} → {labels.get(str(data['to']), data['to'])}"
         if data.get("from") and data.get("to")
@@ -84,3 +83,16 @@ def _line(visit: Visit, event: Event) -> dict[str, object]:
         "reason": str(data.get("reason") or ""),
         "hash": event.hash,
     }
+
+
+def _subject(visit: Visit, event: Event, about: EventSubjects) -> list[str]:
+    """The item, the body and the person that the event is about, each where there is one."""
+    data, key = event.data, event.subject_id
+    path, body = about.assignments.get(key, ("", "")) if key else ("", "")
+    path, code = str(data.get("path") or path), str(data.get("body") or data.get("code") or "")
+    person = about.people.get(key, "") if key else ""
+    return [
+        say(visit.lang, "work.item", path=path) if path else "",
+        about.bodies.get(code, code) or body,
+        person if person != event.actor else "",
+    ]
