@@ -7,6 +7,7 @@
   const saved = document.getElementById("saved");
   const first = area.value;
   let isLeaving = false;
+  document.querySelector(".tabs a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
   function mark() {
     if (area.value === first) return;
