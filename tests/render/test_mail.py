@@ -58,7 +58,8 @@ def test_the_first_notice_gives_the_exact_words_the_date_and_how_to_answer() -> 
         assert "Lập kế hoạch mẫu" in part
         assert "24/6/2019" in part
         assert "12-CV/TU" in part
-        assert "tracker move 3-12 acknowledge" in part
+        assert "Đã nhận 3-12" in part
+        assert "tracker move" not in part  # a body has the mail, not the command line
     assert mail.subject == "Giao 1 nhiệm vụ theo văn bản số 12-CV/TU"
 
 
