@@ -66,6 +66,46 @@ def test_both_reports_are_written(outcome: Outcome) -> None:
     assert all("BÁO CÁO" in text and "Phụ lục" in text for text in texts)
 
 
+LATE = """
+UBND TỈNH MẪU
+Số: 12/CT-UBND                           Tỉnh Mẫu, ngày {day} tháng {month} năm 2019
+
+CHỈ THỊ
+Về việc trồng cây xanh trong trường học
+
+1. Sở Giáo dục và Đào tạo rà soát các trường chưa có cây xanh, hoàn thành trước ngày 30/6/2019.
+2. Sở Y tế hướng dẫn chăm sóc cây; định kỳ hằng quý báo cáo kết quả.
+3. Công an tỉnh, Sở Nội vụ, Tỉnh đoàn và Hội Nông dân tỉnh vận động đoàn viên trồng cây.
+4. Sở Cây cảnh theo dõi chung.
+"""
+
+
+@pytest.mark.parametrize(("day", "month"), [("12", "3"), ("31", "3")])
+def test_a_directive_of_the_last_days_of_a_quarter_is_lived_through(
+    tmp_path: Path, day: str, month: str
+) -> None:
+    text = LATE.format(day=day, month=month)
+
+    made = run_demo(tmp_path / "out", (text.encode(), "chi-thi.txt"), Screen("vi", lambda parsed: None))
+
+    assert made.verified.is_sound
+    assert made.tally.moves["verify"] > 3
+    assert [path.stem for path in made.reports] == (
+        ["2019-Q1", "2019-Q2"] if day == "12" else ["2019-Q2", "2019-Q3"]
+    )
+
+
+def test_work_that_nobody_of_the_sample_directory_can_get_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = LATE.format(day="02", month="5")
+
+    made = run_demo(tmp_path / "out", (text.encode(), "chi-thi.txt"), Screen("vi", lambda parsed: None))
+
+    assert made.issued.without_lead == ("4",)
+    assert "mục 4" in capsys.readouterr().out
+
+
 def test_a_second_run_starts_clean_and_a_strangers_folder_is_left_alone(tmp_path: Path) -> None:
     out = tmp_path / "demo"
     (out).mkdir()

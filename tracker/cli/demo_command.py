@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         seconds=f"{screen.seconds:.1f}",
     )
     holes = {"url": made.database_url, "email": made.coordinator, "data_dir": str(made.folder.resolve())}
-    screen.line("next", tracker=_typed_as(), **holes)
+    screen.line("next", tracker=_typed_as(), ref="1-1" if made.issued.assignments else "1", **holes)
     return 0 if made.verified.is_sound else 1
 
 

@@ -63,6 +63,9 @@ def print_tasks(parsed: ParsedDirective, say: Say) -> None:
         say(f"cli.head_{h}") for h in ("item", "title", "nature", "leads", "coordinating", "duties", "due")
     ]
     print_line(table(heads, [_row(item, say) for item in items]))
+    mentions = [m for item in items for m in (*item.leads, *item.directed, *item.coordinating)]
+    if any(len(mention.bodies) != 1 for mention in mentions):
+        print_line(say("cli.reading_legend") + "\n")
 
 
 def _row(item: Item, say: Say) -> tuple[object, ...]:

@@ -29,7 +29,7 @@ from tracker.usecases.verify_record import Verified, verify_record
 
 BOARD = "ban-tuyen-giao"
 YEAR = 2019
-"""The year simulated where the directive's own date is not in it or unknown."""
+"""The year of the sample directory, simulated where the directive's own date is unknown."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,12 @@ def run_demo(out: Path, directive: tuple[bytes, str] | None, screen: Screen) -> 
         imported = import_directive(cast.coordinator, ImportFile(name, data))
         done(number=imported.parsed.number or "?", findings=len(imported.parsed.findings))
     screen.show_reading(imported.parsed)
-    first, second = _periods(imported.parsed)
+    begin = _first_day(imported.parsed)
+    first = period_of(begin)
+    second = first.next
     clock = tracker.clock
     assert isinstance(clock, SetClock)
-    clock.set(_first_day(imported.parsed, first))
+    clock.set(begin)
     items = drafted_items(cast.coordinator, imported.id)
     with screen.step("issue") as done:
         cast.hire(_bodies_of(items))
@@ -74,6 +76,8 @@ def run_demo(out: Path, directive: tuple[bytes, str] | None, screen: Screen) -> 
         command = IssueDirective(imported.id, due_on=_deadlines(items, first), despite_errors=True)
         issued = issue_directive(cast.coordinator, command)
         done(tasks=issued.tasks, assignments=issued.assignments, told=issued.told)
+    if issued.without_lead:
+        screen.line("without_lead", count=len(issued.without_lead), items=", ".join(issued.without_lead))
     tally, mails = _live(cast, clock, imported, (first, second), screen, folder)
     with screen.step("verify") as done:
         verified = verify_record(cast.administrator)
@@ -97,14 +101,9 @@ def _new_tracker(folder: Path) -> Tracker:
     return open_tracker(found, clock)
 
 
-def _periods(parsed: ParsedDirective) -> tuple[Period, Period]:
-    """The quarter of the directive's date and the next; Q2 and Q3 of 2019 where it has none."""
-    first = period_of(parsed.issued_on) if parsed.issued_on else Period.parse(f"{YEAR}-Q2")
-    return first, first.next
-
-
-def _first_day(parsed: ParsedDirective, first: Period) -> date:
-    return (parsed.issued_on or first.first) + timedelta(days=1)
+def _first_day(parsed: ParsedDirective) -> date:
+    """The day after the directive's, from which its first quarter follows; in spring 2019 where it has no date."""
+    return parsed.issued_on + timedelta(days=1) if parsed.issued_on else date(YEAR, 4, 2)
 
 
 def _bodies_of(items: tuple[DraftItem, ...]) -> list[str]:

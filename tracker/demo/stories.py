@@ -57,12 +57,17 @@ def tell(works: Sequence[Work]) -> list[Step]:
         name = names[turns[is_dated] % len(names)]
         turns[is_dated] += 1
         name = "prompt" if work.is_alone and name == "cancelled" else name
-        spread = timedelta(days=sum(map(ord, work.ref)) % 5)
-        steps += [
-            Step(min(day + spread, work.last_day), place, work.ref, verb)
-            for place, (day, verb) in enumerate(_story(name, work))
-        ]
+        steps += _steps(work, name)
     return sorted(steps)
+
+
+def _steps(work: Work, name: str) -> Iterator[Step]:
+    """In the order of the story: where time is short, what follows waits for what goes before."""
+    spread = timedelta(days=sum(map(ord, work.ref)) % 5)
+    reached = work.opened_on
+    for place, (day, verb) in enumerate(_story(name, work)):
+        reached = max(reached, min(day + spread, work.last_day))
+        yield Step(reached, place, work.ref, verb)
 
 
 def _story(name: str, work: Work) -> Iterator[tuple[date, str]]:
