@@ -36,6 +36,7 @@ from tracker.domain.review_errors import (
     NothingToUndo,
     NumberRegistered,
     OpenErrors,
+    PassedOverUnsaid,
     StaleDraft,
 )
 from tracker.store.directives import DirectiveNotFound
@@ -279,11 +280,14 @@ def test_open_errors_hold_up_issue_until_they_are_settled_or_passed_over(office:
 
     with pytest.raises(OpenErrors) as refused:
         issue_directive(board, IssueDirective(key))
-    passed_over = issue_directive(board, IssueDirective(key, despite_errors=True))
+    with pytest.raises(PassedOverUnsaid):
+        issue_directive(board, IssueDirective(key, despite_errors=" \n "))
+    passed_over = issue_directive(board, IssueDirective(key, despite_errors="Thường trực đã cho ý kiến"))
 
     assert [f["number"] for f in refused.value.holes["findings"]] == [2]
     assert passed_over.is_new
-    assert events(office, key, EventKind.DIRECTIVE_MOVED)[0]["despite_errors"] == [2]
+    told = events(office, key, EventKind.DIRECTIVE_MOVED)[0]
+    assert (told["despite_errors"], told["reason"]) == ([2], "Thường trực đã cho ý kiến")
     assert issue_directive(board, IssueDirective(other)).is_new, "warnings hold up nothing"
 
 

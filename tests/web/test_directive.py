@@ -108,12 +108,15 @@ def test_open_errors_stand_with_links_and_need_a_tick(site: Site) -> None:
 
     shown = visitor.get(ISSUE).text
     refused = sent(visitor)
-    done = sent(visitor, despite="1")
+    done = sent(visitor, despite="Thường trực đã đồng ý")
 
     assert 'href="/directives/1/review#f1"' in shown
     assert refused.status_code == 409
     assert "còn lỗi chưa xử lý" in words(refused.text)
     assert done.status_code == 303
+    assert "Thường trực đã đồng ý" in words(visitor.get("/directives/1").text), (
+        "the reason stands in its history"
+    )
 
 
 def test_what_was_changed_meanwhile_is_looked_at_again_before_it_is_issued(site: Site) -> None:

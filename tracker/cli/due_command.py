@@ -3,6 +3,7 @@
 import argparse
 
 from tracker.cli.session import add_actor, context, day, print_line
+from tracker.cli.table import shown_day
 from tracker.cli.words import Say
 
 
@@ -25,4 +26,6 @@ def run(args: argparse.Namespace, say: Say) -> int:
     due_on = None if args.date == "none" else day(args.date)
     count = change_due(ctx, ChangeDue(row.id, args.item, due_on, args.reason))
     print_line(say("cli.due_changed", count=count, path=args.item))
+    if due_on is not None and due_on < ctx.today():
+        print_line(say("cli.due_past", due=shown_day(due_on.isoformat())))
     return 0

@@ -1,9 +1,9 @@
 """`tracker report issue`: number, date, signer; asks before it does what cannot be undone."""
 
 import argparse
-import sys
 
 from tracker import settings
+from tracker.cli.asking import agreed
 from tracker.cli.report_options import add_number, number
 from tracker.cli.session import context, day, print_line
 from tracker.cli.words import Say
@@ -35,6 +35,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
     from tracker.bootstrap import report_drawer
     from tracker.domain.report_signing import Signing
     from tracker.usecases.issue_report import IssueReport, issue_report
+    from tracker.usecases.read_reports import show_report
 
     found = settings.read()
     addresses = tuple(args.to) or found.report_recipients
@@ -48,20 +49,16 @@ def run(args: argparse.Namespace, say: Say) -> int:
         number=args.number,
         dated=day(args.date) if args.date else None,
     )
-    if not args.yes and not _agreed(say("report_cli.ask_issue", no=args.no)):
+    ctx, no = context(args), number(args)
+    show_report(ctx, no)  # nobody is asked about a report that is not there
+    if not args.yes and not agreed(say("report_cli.ask_issue", no=no)):
         print_line(say("report_cli.not_issued"))
         return 1
-    command = IssueReport(number(args), signing, addresses, may_type_figures=args.allow_typed)
-    made = issue_report(context(args), command, report_drawer(found, args.lang))
+    command = IssueReport(no, signing, addresses, may_type_figures=args.allow_typed)
+    made = issue_report(ctx, command, report_drawer(found, args.lang))
     print_line(say("report_cli.issued", no=made.no, number=made.number_text, told=made.told))
     for warning in made.warnings:
         print_line(warning)
     for file in made.files:
         print_line(f"{file.name}  {file.size}  {file.sha256}")
     return 0
-
-
-def _agreed(question: str) -> bool:
-    sys.stdout.write(f"{question} ")
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "c", "có", "co")

@@ -33,6 +33,12 @@ class NotOnce(Invalid):
     key = "review.not_once"
 
 
+class PassedOverUnsaid(Invalid):
+    """Errors are passed over, but nobody says why."""
+
+    key = "review.passed_over_unsaid"
+
+
 class NotNeighbours(Invalid):
     """Only items that stand side by side in the text become one; `between` stands in the way."""
 

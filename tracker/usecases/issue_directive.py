@@ -13,8 +13,9 @@ from tracker.domain.errors import Invalid
 from tracker.domain.events import EventKind, NewEvent
 from tracker.domain.periods import Length, Period, Regime, period_of
 from tracker.domain.permissions import Permission, Target, require
-from tracker.domain.review_errors import OpenErrors
+from tracker.domain.review_errors import OpenErrors, PassedOverUnsaid
 from tracker.domain.review_findings import open_findings
+from tracker.domain.text import one_line
 from tracker.records.directives import DirectiveRow, DutyRow, IndicatorRow, TaskRow
 from tracker.store.unit import Unit
 from tracker.usecases.context import Context
@@ -33,14 +34,15 @@ class NoSuchItem(Invalid):
 class IssueDirective:
     """Which draft, under which reporting regime; `due_on` sets deadlines the text does not give, by path.
 
-    `despite_errors` issues with findings open that are errors; `seen_version` is that of the draft that was looked at.
+    `despite_errors` is why open findings that are errors are passed over, None where they hold issuing up;
+    `seen_version` is that of the draft that was looked at.
     """
 
     directive_id: UUID
     regime: Regime = Regime.CALENDAR
     length: Length = Length.QUARTER
     due_on: Mapping[str, date] = field(default_factory=dict)
-    despite_errors: bool = False
+    despite_errors: str | None = None
     seen_version: int | None = None
 
 
@@ -57,7 +59,10 @@ class Issued:
 
 
 def issue_directive(ctx: Context, command: IssueDirective) -> Issued:
-    """Issue a draft; twice changes nothing. Raises NoSuchItem, OpenErrors, StaleDraft, MoveNotAllowed, GuardFailed."""
+    """Issue a draft; twice changes nothing.
+
+    Raises NoSuchItem, OpenErrors, PassedOverUnsaid, StaleDraft, MoveNotAllowed, GuardFailed.
+    """
     workflow = ctx.rules.workflows.directive
     with ctx.open_unit() as unit:
         row = unit.directives.for_update(command.directive_id)
@@ -90,9 +95,11 @@ def _refuse_unknown_paths(draft: Draft, command: IssueDirective) -> None:
 
 
 def _open_errors(row: DirectiveRow, command: IssueDirective) -> list[int]:
-    """Numbers of the open findings that are errors; raises OpenErrors unless they are to be passed over."""
+    """Numbers of the open findings that are errors; raises OpenErrors unless they are passed over for a reason."""
     found = list(open_findings(draft_data(row), Severity.ERROR))
-    if found and not command.despite_errors:
+    if found and command.despite_errors is not None and not one_line(command.despite_errors):
+        raise PassedOverUnsaid(no=row.no)
+    if found and command.despite_errors is None:
         named = [{"number": number, "key": f["key"], "holes": f["holes"]} for number, f in found]
         raise OpenErrors(no=row.no, findings=named)
     return [number for number, _ in found]
@@ -108,7 +115,7 @@ def _moved(row: DirectiveRow, reached: str, command: IssueDirective, errors: lis
         "due_on": {path: day.isoformat() for path, day in command.due_on.items()},
     }
     if errors:
-        payload["despite_errors"] = errors
+        payload |= {"despite_errors": errors, "reason": one_line(command.despite_errors or "")}
     return NewEvent(EventKind.DIRECTIVE_MOVED, row.id, row.id, payload)
 
 

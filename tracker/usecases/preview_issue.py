@@ -1,6 +1,8 @@
 """What issuing a draft would do, before anyone says yes. Reads only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -51,6 +53,12 @@ def preview_issue(ctx: Context, ref: str) -> Preview:
         row.version,
         tuple(open_findings(draft_data(row), Severity.ERROR, Severity.WARNING)),
     )
+
+
+def past_dues(ctx: Context, key: UUID, due_on: Mapping[str, date]) -> tuple[tuple[str, date], ...]:
+    """(path, day) of the items that would be overdue from the first day; `due_on` sets days the draft does not give."""
+    dues = ((item.path, due_on.get(item.path, item.first_due_on)) for item in drafted_items(ctx, key))
+    return tuple((path, day) for path, day in dues if day is not None and day < ctx.today())
 
 
 def drafted_items(ctx: Context, key: UUID) -> tuple[DraftItem, ...]:

@@ -39,7 +39,7 @@ def issue(visit: Visit, no: int) -> Response:
         _regime(visit),
         _length(visit),
         days,
-        visit.form.is_checked("despite"),
+        visit.form.text("despite", longest=1_000) or None,
         visit.form.version(),
     )
     try:
