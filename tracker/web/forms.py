@@ -1,5 +1,6 @@
 """What a person typed into a form: read field by field, with what is wrong with each. Rules are the use cases'."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from starlette.datastructures import FormData, UploadFile
 
 from tracker.domain.text import MAX_TEXT, clean, one_line
+
+_NUMBER = re.compile(r"[0-9]{1,4}")
+"""Of a day: what `int` takes for digits is more than people write, and longer than a calendar."""
 
 
 class Form:
@@ -58,9 +62,9 @@ class Form:
             return None
         parts = text.replace("-", "/").replace(".", "/").split("/")
         try:
-            numbers = [int(part) for part in parts]
-            return date(*numbers) if len(parts[0]) == 4 else date(numbers[2], numbers[1], numbers[0])
-        except (ValueError, IndexError, TypeError):
+            first, month, last = (int(part) if _NUMBER.fullmatch(part) else 0 for part in parts)
+            return date(first, month, last) if len(parts[0]) == 4 else date(last, month, first)
+        except ValueError:
             self.fault(name, "error.bad_date", text=text)
             return None
 

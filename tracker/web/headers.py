@@ -7,7 +7,7 @@ import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.web.metrics import Metrics
+from tracker.web.metrics import Metrics, known_method
 
 LOG = structlog.stdlib.get_logger("tracker.web")
 
@@ -72,9 +72,8 @@ class Headers:
         route = getattr(scope.get("route"), "path", "none")
         self._metrics.count(route, scope["method"], status, seconds)
         if not route.startswith(("/static", "/healthz")):
-            LOG.info(
-                "request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 1)
-            )
+            method = known_method(scope["method"])
+            LOG.info("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1))
 
 
 def _add(headers: MutableHeaders, request_id: str, scheme: str) -> None:

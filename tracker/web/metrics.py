@@ -2,7 +2,13 @@
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0)
+
+
+def known_method(method: str) -> str:
+    """The method, or "other": a client may make up any word, and each that is counted stays in memory."""
+    return method if method in _METHODS else "other"
 
 
 class Metrics:
@@ -23,7 +29,7 @@ class Metrics:
 
     def count(self, route: str, method: str, status: int, seconds: float) -> None:
         """One request served."""
-        self._requests.labels(route, method, str(status)).inc()
+        self._requests.labels(route, known_method(method), str(status)).inc()
         self._seconds.labels(route).observe(seconds)
 
     def text(self, messages: dict[str, int], waiting_s: float) -> bytes:

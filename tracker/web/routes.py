@@ -17,6 +17,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.routing import APIRoute
+from starlette.convertors import IntegerConvertor, register_url_convertor
 
 from tracker.domain.errors import TrackerError
 from tracker.domain.people import Role
@@ -26,6 +27,15 @@ from tracker.web.visit import Visit
 
 SMALL_BODY = 256 * 1024
 """Bytes a request may bring unless its route says more."""
+
+
+class Number(IntegerConvertor):
+    """`{no:int}` of a path: no longer than what is counted here; a longer one leads nowhere."""
+
+    regex = "[0-9]{1,9}"
+
+
+register_url_convertor("int", Number())
 
 
 class Everybody(Enum):

@@ -7,12 +7,15 @@ from tracker.domain.people import Role
 from tracker.domain.permissions import Permission
 from tracker.usecases.follow_page import follow_page, next_to_verify
 from tracker.usecases.move_assignment import MoveAssignment, move_assignment
+from tracker.web.door import PageNotFound
 from tracker.web.errors import sentence, status_of
 from tracker.web.follow_views import follow_values
 from tracker.web.routes import Menu, Routes
 from tracker.web.visit import Visit
 
 routes = Routes(Menu("follow.queue", "/verify", order=4, roles=(Role.COORDINATOR,)))
+
+_VERBS = ("verify", "return")
 
 
 @routes.get("/verify", Permission.ASSIGNMENT_MANAGE)
@@ -25,8 +28,6 @@ def queue(visit: Visit) -> Response:
 @routes.get("/verify/{ref}", Permission.ASSIGNMENT_VERIFY)
 def verify(visit: Visit, ref: str) -> Response:
     """One report; its page where nothing waits on it any more."""
-    if not follow_page(visit.ctx, ref).is_to_verify:
-        return visit.to(f"/assignments/{ref}")
     return _page(visit, ref)
 
 
@@ -34,6 +35,8 @@ def verify(visit: Visit, ref: str) -> Response:
 def decide(visit: Visit, ref: str) -> Response:
     """Verify, or return with a reason; then on to the next."""
     verb, reason = visit.form.line("verb"), visit.form.text("reason", longest=5_000)
+    if verb not in _VERBS:
+        raise PageNotFound()
     if verb == "return" and not reason:
         visit.form.fault("reason", "follow.reason_needed")
         return _page(visit, ref, status=422)
@@ -47,7 +50,10 @@ def decide(visit: Visit, ref: str) -> Response:
 
 
 def _page(visit: Visit, ref: str, error: TrackerError | None = None, status: int = 200) -> Response:
-    values = follow_values(visit, follow_page(visit.ctx, ref))
+    page = follow_page(visit.ctx, ref)
+    if not page.is_to_verify:
+        return visit.to(f"/assignments/{ref}")
+    values = follow_values(visit, page)
     after = next_to_verify(visit.ctx, other_than=ref) if visit.role is Role.COORDINATOR else ""
     return visit.page(
         "pages/verify.html.j2",
